@@ -1,0 +1,52 @@
+import { builtinModules } from 'node:module'
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type EnvironmentOptions } from 'vite'
+
+const root = join(import.meta.dirname, '..')
+
+/** Everything with Node is bundled but for `electron` (the runtime brings it) and `better-sqlite3` (it has a binary). */
+function nodeSide(input: Record<string, string>, format: 'es' | 'cjs'): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    resolve: { noExternal: true },
+    build: {
+      target: 'node24',
+      minify: false,
+      sourcemap: true,
+      copyPublicDir: false,
+      outDir: join(root, 'out/electron'),
+      emptyOutDir: format === 'es',
+      rolldownOptions: {
+        input,
+        platform: 'node',
+        external: ['electron', 'better-sqlite3', ...builtinModules, /^node:/],
+        output: {
+          format,
+          entryFileNames: `[name].${format === 'cjs' ? 'cjs' : 'js'}`,
+          chunkFileNames: 'chunk-[name].js',
+        },
+      },
+    },
+  }
+}
+
+export default defineConfig({
+  root: join(root, 'renderer'),
+  base: './',
+  plugins: [react()],
+  builder: {},
+  environments: {
+    // Electron 45 carries Chromium 150; the loopback host also meets somewhat older installed browsers.
+    client: { build: { outDir: join(root, 'out/renderer'), emptyOutDir: true, target: 'chrome120' } },
+    main: nodeSide(
+      {
+        main: join(root, 'electron/main.ts'),
+        'node-host': join(root, 'electron/node-host.ts'),
+        cli: join(root, 'electron/cli.ts'),
+      },
+      'es',
+    ),
+    preload: nodeSide({ preload: join(root, 'electron/preload.ts') }, 'cjs'),
+  },
+})

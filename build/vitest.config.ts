@@ -1,0 +1,24 @@
+import { join } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const project = (name: string, timeout: number, parallel: boolean) => ({
+  test: {
+    name,
+    root: join(import.meta.dirname, '..'),
+    include: [`test/${name}/**/*.test.{ts,tsx}`],
+    testTimeout: timeout,
+    hookTimeout: timeout,
+    fileParallelism: parallel,
+  },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', 20_000, true),
+      project('contract', 30_000, true),
+      project('crash', 120_000, false),
+      project('e2e', 120_000, false),
+    ],
+  },
+})
