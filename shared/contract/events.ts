@@ -1,0 +1,10 @@
+/** Hints to read again. A lost event costs nothing but time. */
+export interface Events {
+  'meeting.changed': { id: string; revision: number }
+  'paper.changed': { id: string; meetingId: string; revision: number }
+  'settings.changed': { revision: number }
+}
+export type EventName = keyof Events
+
+/** One event on its way to the renderer. */
+export type EventMessage = { [N in EventName]: { name: N; data: Events[N] } }[EventName]

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+
+const term = (amount: number, unit: 'day' | 'workday' | 'month') =>
+  z
+    .object({ amount: z.number().int().min(1).max(400), unit: z.enum(['day', 'workday', 'month']) })
+    .default({ amount, unit })
+
+/**
+ * What an office may want different. Every field has a default, so an older or empty file reads well.
+ * Figures: see the table of local differences in docs/decisions.
+ */
+export const settingsSchema = z.object({
+  officeName: z.string().max(60).default(''),
+  /** Name written into the history of versions. */
+  userName: z.string().max(30).default(''),
+  /** Characters a minute; the range gives the range of minutes. */
+  speakingRate: z
+    .object({ slow: z.number().int().min(60).max(400), fast: z.number().int().min(60).max(400) })
+    .refine((rate) => rate.slow <= rate.fast)
+    .default({ slow: 180, fast: 220 }),
+  /** Terms that run from the day of the feedback. */
+  terms: z.object({ plan: term(1, 'month'), rectification: term(6, 'month'), report: term(6, 'month') }).prefault({}),
+  /** A sentence longer than this many characters is hard to speak in a breath. */
+  longSentence: z.number().int().min(30).max(400).default(120),
+  layout: z
+    .object({
+      /** standard: names of the national practice (仿宋_GB2312 …); windows: the fonts Windows brings. */
+      fonts: z.enum(['standard', 'windows', 'custom']).default('standard'),
+      customFonts: z
+        .object({
+          title: z.string().max(60).default('方正小标宋简体'),
+          body: z.string().max(60).default('仿宋_GB2312'),
+          kai: z.string().max(60).default('楷体_GB2312'),
+          hei: z.string().max(60).default('黑体'),
+          song: z.string().max(60).default('宋体'),
+          latin: z.string().max(60).default('Times New Roman'),
+        })
+        .prefault({}),
+      /** Millimetres (GB/T 9704-2012, 5.2.1: 37 top, 28 left; right and bottom follow from the type area). */
+      margins: z
+        .object({
+          top: z.number().min(10).max(60).default(37),
+          bottom: z.number().min(10).max(60).default(35),
+          left: z.number().min(10).max(60).default(28),
+          right: z.number().min(10).max(60).default(26),
+        })
+        .prefault({}),
+      grid: z.enum(['lines', 'linesAndChars']).default('lines'),
+      boldLevel2: z.boolean().default(false),
+      boldLevel3: z.boolean().default(false),
+      bylineOrder: z.enum(['date-first', 'speaker-first']).default('date-first'),
+      /** outside: `— 1 —` outside on odd and even pages (7.5); centre: the same, centred. */
+      pageNumber: z.enum(['outside', 'centre', 'none']).default('outside'),
+      /** Points: 18 小二, 22 二号, 26 一号. */
+      podiumSize: z.union([z.literal(18), z.literal(22), z.literal(26)]).default(22),
+    })
+    .prefault({}),
+  /** Rules the office does not want, by id, with the reason. */
+  silencedRules: z.record(z.string(), z.string().max(200)).default({}),
+})
+
+export type Settings = z.infer<typeof settingsSchema>
+
+/** The settings of an office that has changed nothing. */
+export const defaultSettings: Settings = settingsSchema.parse({})
