@@ -14,11 +14,13 @@ const project = (name: string, timeout: number, parallel: boolean) => ({
 
 export default defineConfig({
   test: {
+    reporters: ['default', join(import.meta.dirname, 'vitest-summary.ts')],
     projects: [
       project('unit', 20_000, true),
       project('contract', 30_000, true),
       project('crash', 120_000, false),
       project('e2e', 120_000, false),
+      project('electron', 120_000, false),
     ],
   },
 })
