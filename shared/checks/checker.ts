@@ -1,9 +1,28 @@
 import type { Pack } from '../packs/pack.ts'
+import { createContext } from './context.ts'
+import { countCharacters, speakingMinutes } from './length.ts'
+import { outline } from './outline.ts'
+import { findPlaceholders } from './placeholders.ts'
+import { findFaults } from './rules/index-of-rules.ts'
 import type { CheckInput, CheckReport } from './types.ts'
+import { applyWaivers } from './waivers.ts'
 
 /** A checker for one pack. Preparing it is the dear part; keep it. */
 export type Checker = (input: CheckInput) => CheckReport
 
-export function createChecker(_pack: Pack): Checker {
-  throw new Error('being written')
+/** Prepares a pack. The checker itself is a pure function: the same input gives the same report. */
+export function createChecker(pack: Pack): Checker {
+  return (input) => {
+    const context = createContext(pack, input)
+    const characters = countCharacters(context.text)
+    const findings = findFaults(context).sort((a, b) => a.start - b.start || a.end - b.end)
+    return {
+      characters,
+      minutes: speakingMinutes(characters, input.settings.speakingRate),
+      outline: outline(context),
+      placeholders: findPlaceholders(context, findings),
+      points: [],
+      ...applyWaivers(findings, input.waivers, input.settings.silencedRules),
+    }
+  }
 }

@@ -1,0 +1,113 @@
+import { factTexts } from '../model/facts.ts'
+import type { Block } from '../model/text-view.ts'
+import type { Pack } from '../packs/pack.ts'
+import type { IsoDate } from '../text/dates.ts'
+import { type Range, splitSentences } from '../text/sentences.ts'
+import { findQuotes } from './reading/quotes.ts'
+import type { CheckInput, Quote } from './types.ts'
+
+/** A sentence of the paper with its place; `text` is the whole sentence with its stop. */
+export interface Sentence extends Quote {
+  /** Index into {@link CheckContext.paragraphs}. */
+  paragraph: number
+}
+
+export interface Paragraph extends Quote {
+  index: number
+  block: Block
+  sentences: Sentence[]
+  /** Quoted stretches of this paragraph, marks included, in order of their start; inner ones follow the outer. */
+  quotes: Range[]
+}
+
+/** The heading of a part (level 1) without its marker. */
+export interface PartTitle extends Quote {
+  part: number
+  paragraph: number
+}
+
+/**
+ * What every check reads: the input, and what several of them would otherwise compute again.
+ * All ranges are UTF-16 offsets into `text`, end exclusive.
+ */
+export interface CheckContext {
+  input: CheckInput
+  pack: Pack
+  text: string
+  /** Day of the meeting; null when it is not known, and then rules that need it stay silent. */
+  date: IsoDate | null
+  /** One for each block of the view, in order. */
+  paragraphs: Paragraph[]
+  sentences: Sentence[]
+  partTitles: PartTitle[]
+  /** A fact as a paper shows it (dates as 2026年3月2日), derived ones too; null while open. */
+  fact(key: string): string | null
+  /** The paragraph at an offset; the line break behind a paragraph belongs to it. */
+  paragraphAt(offset: number): Paragraph | undefined
+  sentenceAt(offset: number): Sentence | undefined
+  /** The innermost quotation that holds the whole range. */
+  quoteAround(range: Range): Range | undefined
+  /** A range with its text. */
+  quote(range: Range): Quote
+}
+
+/** The last entry that starts at or before the offset. */
+function entryAt<T extends Range>(entries: readonly T[], offset: number): T | undefined {
+  let low = 0
+  let high = entries.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((entries[middle]?.start ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return entries[low]
+}
+
+function readParagraph(text: string, block: Block, index: number): Paragraph {
+  const { start, end } = block
+  const own = text.slice(start, end)
+  const sentences = splitSentences(own).map((range) => ({
+    start: start + range.start,
+    end: start + range.end,
+    text: own.slice(range.start, range.end),
+    paragraph: index,
+  }))
+  const quotes = findQuotes(own).map((range) => ({ start: start + range.start, end: start + range.end }))
+  return { index, block, start, end, text: own, sentences, quotes }
+}
+
+/** Prepares one paper for the checks. Linear in its length. */
+export function createContext(pack: Pack, input: CheckInput): CheckContext {
+  const { text, blocks } = input.view
+  const paragraphs = blocks.map((block, index) => readParagraph(text, block, index))
+  const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences)
+  const factText = factTexts({
+    definitions: pack.facts,
+    values: input.facts,
+    people: input.people,
+    settings: input.settings,
+  })
+  const quote = ({ start, end }: Range): Quote => ({ start, end, text: text.slice(start, end) })
+
+  return {
+    input,
+    pack,
+    text,
+    date: input.date,
+    paragraphs,
+    sentences,
+    partTitles: paragraphs.flatMap(({ block, index }) =>
+      block.head && block.level === 1 ? [{ ...quote(block.head), part: block.part, paragraph: index }] : [],
+    ),
+    fact: (key) => factText(key).text,
+    paragraphAt: (offset) => entryAt(paragraphs, offset),
+    sentenceAt: (offset) => entryAt(sentences, offset),
+    quoteAround(range) {
+      const around = entryAt(paragraphs, range.start)?.quotes.filter(
+        ({ start, end }) => start <= range.start && range.end <= end,
+      )
+      return around?.at(-1)
+    },
+    quote,
+  }
+}
