@@ -1,9 +1,12 @@
 import { parseNumeral, toChineseNumeral } from '../text/numerals.ts'
 import type { HeadingAttributes, NumberForm, PaperNode } from './schema.ts'
 
+/** The largest number that {@link toChineseNumeral} writes. */
+const LARGEST_NUMERAL = 9999
+
 /** The marker of the `ordinal`-th heading of a level and form: 一、（一）1.（1） 一要 一是 第一，. */
 export function formatMarker(level: number, form: NumberForm, ordinal: number): string {
-  const numeral = toChineseNumeral(ordinal)
+  const numeral = ordinal > LARGEST_NUMERAL ? String(ordinal) : toChineseNumeral(ordinal)
   if (form === 'yao') return `${numeral}要`
   if (form === 'shi') return `${numeral}是`
   if (form === 'di') return `第${numeral}，`
@@ -20,27 +23,39 @@ export function markerOrdinal(marker: string): number | null {
 }
 
 /**
- * Counts the headings of a paper. Each level counts on its own and starts again under a heading of a higher level,
- * when the form changes, and where `restart` is set. A fixed marker is kept, and counting goes on from it.
- * @returns one entry for each child of the document: the marker, or '' where there is none.
+ * Counts headings in the order of the paper. Each level counts on its own and starts again under a heading of a
+ * higher level, when the form changes, and where `restart` is set. A fixed marker is kept, and counting goes on
+ * from it.
  */
-export function numberBlocks(doc: PaperNode): string[] {
+export interface HeadingCounter {
+  /** The number the next heading of this level and form would get. */
+  expected(level: number, form: NumberForm): number
+  /** Counts a heading and returns its marker. */
+  take(heading: HeadingAttributes): string
+}
+
+export function createHeadingCounter(): HeadingCounter {
   const counts = [0, 0, 0, 0, 0]
   const forms: (NumberForm | null)[] = [null, null, null, null, null]
-  const markers: string[] = []
-  doc.forEach((block) => {
-    if (block.type.name !== 'heading') {
-      markers.push('')
-      return
-    }
-    const { level, form, restart, fixedMarker } = block.attrs as HeadingAttributes
-    const previous = restart || forms[level] !== form ? 0 : (counts[level] ?? 0)
-    const ordinal = (fixedMarker === null ? null : markerOrdinal(fixedMarker)) ?? previous + 1
-    counts[level] = ordinal
-    forms[level] = form
-    counts.fill(0, level + 1)
-    forms.fill(null, level + 1)
-    markers.push(fixedMarker ?? formatMarker(level, form, ordinal))
-  })
-  return markers
+  const expected = (level: number, form: NumberForm) => (forms[level] === form ? (counts[level] ?? 0) : 0) + 1
+  return {
+    expected,
+    take({ level, form, restart, fixedMarker }) {
+      const ordinal =
+        (fixedMarker === null ? null : markerOrdinal(fixedMarker)) ?? (restart ? 1 : expected(level, form))
+      counts[level] = ordinal
+      forms[level] = form
+      counts.fill(0, level + 1)
+      forms.fill(null, level + 1)
+      return fixedMarker ?? formatMarker(level, form, ordinal)
+    },
+  }
+}
+
+/** One entry for each child of the document: the heading's marker, or '' where there is none. */
+export function numberBlocks(doc: PaperNode): string[] {
+  const counter = createHeadingCounter()
+  return doc.children.map((block) =>
+    block.type.name === 'heading' ? counter.take(block.attrs as HeadingAttributes) : '',
+  )
 }

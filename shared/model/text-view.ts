@@ -40,7 +40,10 @@ interface Segment extends Range {
 
 /** The plain text on which checks work, with the way back to document positions. */
 export interface TextView {
-  /** Paragraphs joined by "\n", markers and fact values included. */
+  /**
+   * Paragraphs joined by "\n", markers and fact values included. A line break inside a title is a "\n" too, as it is
+   * in the papers people bring. A paragraph without text leaves no line; its block is empty.
+   */
   text: string
   blocks: Block[]
   openFacts: OpenFact[]
@@ -67,12 +70,12 @@ export function textView(doc: PaperNode, factText: FactText): TextView {
   let part = 0
 
   doc.forEach((node, pos, index) => {
-    if (index > 0) {
+    const kind = node.type.name as BlockKind
+    const marker = markers[index] ?? ''
+    if (length > 0 && (marker !== '' || node.content.size > 0)) {
       pieces.push('\n')
       length += 1
     }
-    const kind = node.type.name as BlockKind
-    const marker = markers[index] ?? ''
     const start = length
     pieces.push(marker)
     length += marker.length
@@ -83,7 +86,8 @@ export function textView(doc: PaperNode, factText: FactText): TextView {
     node.forEach((child, childOffset) => {
       const childPos = pos + 1 + childOffset
       let piece = child.text ?? ''
-      if (child.type.name === 'fact') {
+      if (child.type.name === 'line_break') piece = '\n'
+      else if (child.type.name === 'fact') {
         const { text, label } = factText(child.attrs.key)
         piece = text ?? `【${label}】`
         if (text === null) openFacts.push({ key: child.attrs.key, start: length, end: length + piece.length })
