@@ -40,6 +40,11 @@ const hostInfo = z.object({
  */
 export const commands = {
   'host.info': { input: nothing, output: hostInfo },
+  /**
+   * Asks the user for a place and writes the file there whole or not at all; `saved` is false when the user gave up.
+   * Only where `host.info` says canSaveFiles; elsewhere it is an unknown command and the page offers a download.
+   */
+  'file.save': { input: z.object({ fileName: shortText, bytes: base64 }), output: z.object({ saved: z.boolean() }) },
 
   'meeting.list': { input: nothing, output: z.array(meetingSummary) },
   'meeting.create': {

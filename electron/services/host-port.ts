@@ -1,0 +1,9 @@
+/** What only the host can do for the services: each is absent where the host cannot. `host.info` declares them. */
+export interface HostPort {
+  /**
+   * Asks the user for a place and writes the file there, whole or not at all.
+   * @returns false when the user gave up.
+   * @throws Failure
+   */
+  saveFile?(fileName: string, bytes: Uint8Array): Promise<boolean>
+}
