@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts'
+import { firstTables } from './0010-first-tables.ts'
+
+/** In order. A released migration is never changed; a new one is added behind it, ten further. */
+export const allMigrations: readonly Migration[] = [firstTables]
