@@ -1,0 +1,92 @@
+import type { RevisionHead as ShownRevision } from '../../shared/contract/data.ts'
+import { Failure } from '../../shared/contract/failures.ts'
+import { readPaper } from '../../shared/model/paper.ts'
+import { textView } from '../../shared/model/text-view.ts'
+import type { PaperRow } from '../store/papers-table.ts'
+import type { RevisionHead, RevisionRow } from '../store/revisions-table.ts'
+import { REVISION_POLICY, surplusRevisions } from './revision-policy.ts'
+import type { Handlers, ServiceContext } from './service-context.ts'
+import { readSettings } from './settings.ts'
+import { characterCount, documentTitle, findPaper, meetingFactText, storedDocument } from './stored-meetings.ts'
+
+/** Puts the present text of a paper aside as a version. Within a transaction. */
+function keep(context: ServiceContext, paper: PaperRow, name: string, written: string): RevisionHead {
+  const { library } = context
+  const added = library.revisions.add({
+    paperId: paper.id,
+    name,
+    author: readSettings(context).settings.userName,
+    body: paper.body,
+    characters: countStored(context, paper),
+    written,
+  })
+  for (const surplus of surplusRevisions(library.revisions.list(paper.id), context.clock()))
+    library.revisions.remove(surplus.id)
+  return added
+}
+
+function countStored(context: ServiceContext, paper: PaperRow): number {
+  try {
+    return characterCount(textView(readPaper(paper.body), meetingFactText(context, paper.meetingId)).text)
+  } catch {
+    // Even a text this program cannot read is worth keeping.
+    return 0
+  }
+}
+
+/**
+ * Keeps the text a save replaces, when the last version is old enough. The replaced text, not the new one: the new
+ * one stands in the paper, and what was there before the first key is what somebody will want back.
+ */
+export function keepReplacedText(context: ServiceContext, replaced: PaperRow): void {
+  const newest = context.library.revisions.newest(replaced.id)
+  const age = newest ? context.clock().getTime() - Date.parse(newest.created) : Number.POSITIVE_INFINITY
+  if (age >= REVISION_POLICY.every && newest?.body !== replaced.body) keep(context, replaced, '', replaced.updated)
+}
+
+const shown = ({ id, paperId, name, author, characters, written }: RevisionHead): ShownRevision => ({
+  id,
+  paperId,
+  name,
+  author,
+  characters,
+  created: written,
+})
+
+type Commands = 'revision.list' | 'revision.get' | 'revision.name' | 'revision.restore'
+
+export function revisionsService(context: ServiceContext): Handlers<Commands> {
+  const { library, emit, clock } = context
+
+  const find = (id: string): RevisionRow => {
+    const revision = library.revisions.get(id)
+    if (!revision) throw new Failure('not-found')
+    return revision
+  }
+
+  return {
+    'revision.list'({ paperId }) {
+      findPaper(context, paperId)
+      return library.revisions.list(paperId).map(shown)
+    },
+    'revision.get'({ id }) {
+      const revision = find(id)
+      return { ...shown(revision), body: revision.body }
+    },
+    'revision.name': ({ paperId, name }) =>
+      shown(library.write(() => keep(context, findPaper(context, paperId), name, clock().toISOString()))),
+    'revision.restore'({ id, revision }) {
+      const older = find(id)
+      const doc = storedDocument(context, older.body)
+      const { raised, meetingId } = library.write(() => {
+        const paper = findPaper(context, older.paperId)
+        const title = documentTitle(doc, meetingFactText(context, paper.meetingId)) || paper.title
+        const saved = library.papers.save(paper.id, revision, title, older.body)
+        if (paper.body !== older.body) keep(context, paper, '', paper.updated)
+        return { raised: saved.revision, meetingId: paper.meetingId }
+      })
+      emit({ name: 'paper.changed', data: { id: older.paperId, meetingId, revision: raised } })
+      return { revision: raised }
+    },
+  }
+}

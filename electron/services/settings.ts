@@ -1,0 +1,29 @@
+import { defaultSettings, type Settings, settingsSchema } from '../../shared/model/settings.ts'
+import type { Library } from '../store/library.ts'
+import type { Handlers, ServiceContext } from './service-context.ts'
+
+/** The settings as stored; defaults where a stored file cannot be read any more, for that must not stop the work. */
+export function readSettings({ library, log }: Pick<ServiceContext, 'log'> & { library: Library }): {
+  revision: number
+  settings: Settings
+} {
+  const { revision, value } = library.settings.get()
+  try {
+    return { revision, settings: settingsSchema.parse(JSON.parse(value)) }
+  } catch (error) {
+    log('stored settings unreadable, defaults used', error)
+    return { revision, settings: defaultSettings }
+  }
+}
+
+export function settingsService(context: ServiceContext): Handlers<'settings.get' | 'settings.save'> {
+  const { library, emit } = context
+  return {
+    'settings.get': () => readSettings(context),
+    'settings.save'({ revision, settings }) {
+      const raised = library.write(() => library.settings.save(revision, JSON.stringify(settings)))
+      emit({ name: 'settings.changed', data: { revision: raised } })
+      return { revision: raised }
+    },
+  }
+}
