@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { type PaperNode, paperSchema } from '../model/schema.ts'
-import type { Template } from './templates-section.ts'
+import type { Template, TemplateLine } from './templates-section.ts'
 
 /** 在【unit】的讲话 → text and fact nodes. Every 【…】 whose inside is a fact key becomes a fact. */
 export function inlineWithFacts(text: string, isKey: (key: string) => boolean): Node[] {
@@ -19,7 +19,15 @@ export function inlineWithFacts(text: string, isKey: (key: string) => boolean): 
 
 /** The document a new paper starts with. */
 export function templateDocument(template: Template, isKey: (key: string) => boolean): PaperNode {
-  const blocks = template.lines.map((line) =>
+  return linesDocument(template.lines, isKey)
+}
+
+/**
+ * A document of lines as templates write them.
+ * @throws RangeError when the order of the lines breaks the schema.
+ */
+export function linesDocument(lines: readonly TemplateLine[], isKey: (key: string) => boolean): PaperNode {
+  const blocks = lines.map((line) =>
     paperSchema.node(
       line.kind,
       {

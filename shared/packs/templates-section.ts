@@ -6,7 +6,7 @@ import { BYLINE_ROLES, NUMBER_FORMS } from '../model/schema.ts'
  * A line of a template. In `text`, 【key】 is a fact by its key. `hint` says what to write where the line is left
  * empty. `points` are the required points that belong here, so that a hint can be placed where it is missed.
  */
-const line = z.strictObject({
+export const templateLine = z.strictObject({
   kind: z.enum(['title', 'byline', 'salutation', 'heading', 'paragraph', 'closing']),
   text: z.string().max(400).default(''),
   hint: z.string().max(200).optional(),
@@ -21,8 +21,9 @@ export const templatesSection = z.array(
     id: z.string(),
     paperKind: z.enum(PAPER_KINDS),
     name: z.string(),
-    lines: z.array(line).min(3),
+    lines: z.array(templateLine).min(3),
   }),
 )
 
 export type Template = z.infer<typeof templatesSection>[number]
+export type TemplateLine = z.infer<typeof templateLine>
