@@ -29,6 +29,7 @@ const NAMED_MARKERS = 5
 
 const THANKS =
   /^(?:谢谢|感谢大家|(?:今天)?(?:我)?(?:就)?(?:先)?(?:讲|说|谈)(?:到)?(?:这里|这些|这么多)|我的(?:讲话|发言|表态|汇报).{0,4}(?:完|结束)|(?:讲话|发言|汇报)完毕|以上.{0,10}(?:请|供|不当)|散会|现在(?:我)?(?:宣布)?散会)/
+const MEETING_ENDS = /(?:到此结束|散会[！!。]?$)/
 const LONGEST_THANKS = 40
 const WRAP_UP = /^同志们[，,！!：:]/
 
@@ -124,7 +125,8 @@ function closingLength(blocks: readonly Node[]): number {
   const text = (index: number) => blocks[index]?.textContent ?? ''
   const isParagraph = (index: number) => blocks[index]?.type.name === 'paragraph'
   let first = blocks.length
-  while (isParagraph(first - 1) && text(first - 1).length <= LONGEST_THANKS && THANKS.test(text(first - 1))) first -= 1
+  const ends = (line: string) => line.length <= LONGEST_THANKS && (THANKS.test(line) || MEETING_ENDS.test(line))
+  while (isParagraph(first - 1) && ends(text(first - 1))) first -= 1
 
   const lastHeading = blocks.findLastIndex((block) => block.type.name === 'heading')
   for (let index = first - 1; lastHeading >= 0 && index > lastHeading; index--) {

@@ -1,0 +1,84 @@
+import type { Settings } from '../../shared/model/settings.ts'
+import { type PaperFonts, paperFonts } from './fonts.ts'
+
+export type PaperLayout = 'standard' | 'podium'
+
+/** Everything measurable about a printed paper. Lengths in twips (1/20 pt), type sizes in points. */
+export interface PageDesign {
+  layout: PaperLayout
+  fonts: PaperFonts
+  width: number
+  height: number
+  margin: { top: number; bottom: number; left: number; right: number }
+  textWidth: number
+  footerDistance: number
+  titleSize: number
+  titleLine: number
+  bodySize: number
+  /** Exact distance of lines. */
+  line: number
+  /** Added to every character of the body, so that 28 of them fill the line. */
+  characterSpacing: number
+  grid: 'none' | 'lines' | 'linesAndChars'
+  pageNumber: 'outside' | 'centre' | 'none' | 'of-total'
+  pageNumberSize: number
+  boldLevel2: boolean
+  boldLevel3: boolean
+  bylineOrder: Settings['layout']['bylineOrder']
+}
+
+const A4 = { width: 11906, height: 16838 }
+const STANDARD_TEXT_WIDTH = 8844
+/** 22 lines of 28.95 pt fill the 225 mm of the type area; 29 pt would give 21 (GB/T 9704-2012, 5.2.3). */
+const STANDARD_LINE = 579
+/** 28 characters of 16 pt are 5.8 pt wider than 156 mm. */
+const STANDARD_SPACING = -6
+/** Puts the dash of `— 1 —` 7 mm under the type area (7.5), measured with a line of 14 pt. */
+const FOOTER_UNDER_TEXT = 538
+const SMALLEST_FOOTER = 284
+const PODIUM_LINE = 1.7
+
+const twips = (millimetres: number) => Math.round((millimetres / 25.4) * 1440)
+
+export function pageDesign({ layout: choice }: Settings, layout: PaperLayout): PageDesign {
+  const { top, bottom, left, right } = choice.margins
+  const margin = { top: twips(top), bottom: twips(bottom), left: twips(left), right: twips(right) }
+  const textWidth = A4.width - margin.left - margin.right
+  const shared = {
+    layout,
+    fonts: paperFonts(choice),
+    ...A4,
+    margin,
+    textWidth,
+    footerDistance: Math.max(SMALLEST_FOOTER, margin.bottom - FOOTER_UNDER_TEXT),
+    boldLevel2: choice.boldLevel2,
+    boldLevel3: choice.boldLevel3,
+    bylineOrder: choice.bylineOrder,
+  }
+  if (layout === 'podium') {
+    const size = choice.podiumSize
+    return {
+      ...shared,
+      titleSize: size + 4,
+      titleLine: Math.round((size + 4) * PODIUM_LINE * 20),
+      bodySize: size,
+      line: Math.round(size * PODIUM_LINE * 20),
+      characterSpacing: 0,
+      grid: 'none',
+      pageNumber: 'of-total',
+      pageNumberSize: 18,
+    }
+  }
+  const squeezed = choice.grid === 'lines' && Math.abs(textWidth - STANDARD_TEXT_WIDTH) <= 10
+  return {
+    ...shared,
+    titleSize: 22,
+    titleLine: 640,
+    bodySize: 16,
+    line: STANDARD_LINE,
+    characterSpacing: squeezed ? STANDARD_SPACING : 0,
+    grid: choice.grid,
+    pageNumber: choice.pageNumber,
+    pageNumberSize: 14,
+  }
+}

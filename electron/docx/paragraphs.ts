@@ -1,0 +1,163 @@
+import { type IParagraphOptions, type IRunOptions, LineRuleType, Paragraph, Tab, TextRun } from 'docx'
+import { numberBlocks } from '../../shared/model/numbering.ts'
+import type { BylineRole, HeadingAttributes, PaperNode } from '../../shared/model/schema.ts'
+import { type FactText, headLength } from '../../shared/model/text-view.ts'
+import { breakTitle } from '../../shared/model/title-lines.ts'
+import type { PageDesign } from './page-design.ts'
+import { type MarkerStyle, type ParagraphStyle, TITLE_BREAK_STYLE } from './style-names.ts'
+import { writable } from './xml.ts'
+
+const BYLINE_STYLES: Record<BylineRole, ParagraphStyle> = {
+  date: 'HuibeiDate',
+  speaker: 'HuibeiSpeaker',
+  note: 'HuibeiNote',
+}
+const HEADING_STYLES: readonly ParagraphStyle[] = ['Heading1', 'Heading2', 'Heading3', 'Heading4']
+
+/** A paragraph of at most so many lines stays on one page of a lectern copy. */
+const LINES_KEPT_TOGETHER = 8
+
+/** 张三 alone or behind a post and a space. */
+const TWO_CHARACTER_NAME = /^(.*[\s　])?(\p{Script=Han})(\p{Script=Han})$/su
+
+function inlineText(node: PaperNode, factText: FactText): string {
+  const pieces = node.children.map((child) => {
+    if (child.type.name === 'line_break') return '\n'
+    if (child.type.name !== 'fact') return child.text ?? ''
+    const { text, label } = factText(child.attrs.key)
+    return text ?? `【${label}】`
+  })
+  return writable(pieces.join(''))
+}
+
+function orderedBylines(bylines: PaperNode[], order: PageDesign['bylineOrder']): PaperNode[] {
+  const roles: BylineRole[] = order === 'date-first' ? ['date', 'speaker', 'note'] : ['speaker', 'date', 'note']
+  return bylines.toSorted((a, b) => roles.indexOf(a.attrs.role) - roles.indexOf(b.attrs.role))
+}
+
+/** The paragraphs of a paper, in the order of print. A block without text gives none. */
+export function paperParagraphs(doc: PaperNode, factText: FactText, design: PageDesign): Paragraph[] {
+  const { fonts, layout } = design
+  const markers = numberBlocks(doc)
+  const writer = new RunWriter(fonts.latin)
+  const text = (node: PaperNode) => inlineText(node, factText)
+  const podium = layout === 'podium'
+  let front = true
+
+  const paragraph = (style: ParagraphStyle, children: TextRun[], more: Partial<IParagraphOptions> = {}): Paragraph => {
+    // One blank line between the front of a paper and its text, as space: an empty paragraph would be text.
+    const { line } = design
+    const spacing = front ? { spacing: { before: line, line, lineRule: LineRuleType.EXACT } } : {}
+    front = false
+    return new Paragraph({ style, children, ...spacing, ...more })
+  }
+  const keepTogether = (content: string) => {
+    const lines = Math.ceil((content.length * design.bodySize * 20) / design.textWidth)
+    return podium && lines <= LINES_KEPT_TOGETHER ? { keepLines: true } : {}
+  }
+
+  const title = (node: PaperNode): Paragraph[] => {
+    const whole = text(node)
+    if (whole === '') return []
+    const perLine = Math.floor(design.textWidth / (design.titleSize * 20))
+    const children = whole
+      .split('\n')
+      .flatMap((own, ownIndex) =>
+        breakTitle(own, perLine).flatMap((line, index) => [
+          ...(index > 0 ? [writer.lineBreak(fonts.title, TITLE_BREAK_STYLE.id)] : []),
+          ...(index === 0 && ownIndex > 0 ? [writer.lineBreak(fonts.title)] : []),
+          ...writer.runs(fonts.title, line),
+        ]),
+      )
+    return [new Paragraph({ style: 'Title', children, keepNext: true })]
+  }
+
+  const byline = (node: PaperNode): Paragraph[] => {
+    const whole = text(node)
+    if (whole === '') return []
+    const role: BylineRole = node.attrs.role
+    const name = role === 'speaker' ? TWO_CHARACTER_NAME.exec(whole) : null
+    // 张三 is set as wide as a name of three characters; as spacing, so that the text stays 张三.
+    const children = name
+      ? [
+          ...writer.runs(fonts.kai, name[1] ?? ''),
+          ...writer.runs(fonts.kai, name[2] ?? '', { characterSpacing: design.bodySize * 20 }),
+          ...writer.runs(fonts.kai, name[3] ?? ''),
+        ]
+      : writer.runs(fonts.kai, whole)
+    return [new Paragraph({ style: BYLINE_STYLES[role], children })]
+  }
+
+  const heading = (node: PaperNode, marker: string): Paragraph[] => {
+    const { level, restart, fixedMarker } = node.attrs as HeadingAttributes
+    const words = text(node)
+    if (marker === '' && words === '') return []
+    const markerStyle: MarkerStyle =
+      fixedMarker !== null ? 'HuibeiFixed' : restart ? 'HuibeiRestarted' : 'HuibeiCounted'
+    const font = [fonts.hei, fonts.kai][level - 1] ?? fonts.body
+    const headEnd = headLength(words)
+    const standsAlone = headEnd === words.length
+    const children = [
+      ...writer.runs(font, marker, { style: markerStyle }),
+      ...writer.runs(font, words.slice(0, headEnd)),
+      ...writer.runs(fonts.body, words.slice(headEnd), { bold: false }),
+    ]
+    return [
+      paragraph(HEADING_STYLES[level - 1] ?? 'Heading4', children, {
+        ...(standsAlone ? { keepNext: true, keepLines: true } : { widowControl: true, ...keepTogether(words) }),
+      }),
+    ]
+  }
+
+  const plain = (style: ParagraphStyle, node: PaperNode): Paragraph[] => {
+    const words = text(node)
+    if (words === '') return []
+    const more = podium ? { widowControl: true, ...keepTogether(words) } : {}
+    return [paragraph(style, writer.runs(fonts.body, words), style === 'HuibeiSalutation' ? { keepNext: true } : more)]
+  }
+
+  const bylines = doc.children.filter((node) => node.type.name === 'byline')
+  return doc.children.flatMap((node, index) => {
+    switch (node.type.name) {
+      case 'title':
+        return [...title(node), ...orderedBylines(bylines, design.bylineOrder).flatMap(byline)]
+      case 'byline':
+        return []
+      case 'heading':
+        return heading(node, markers[index] ?? '')
+      case 'salutation':
+        return plain('HuibeiSalutation', node)
+      case 'closing':
+        return plain('HuibeiClosing', node)
+      default:
+        return plain('HuibeiBody', node)
+    }
+  })
+}
+
+/** Runs that name their fonts, and say that “ ” — … belong to the Chinese one. */
+class RunWriter {
+  private readonly latin: string
+
+  constructor(latin: string) {
+    this.latin = latin
+  }
+
+  private font(chinese: string) {
+    return { ascii: this.latin, hAnsi: this.latin, cs: this.latin, eastAsia: chinese, hint: 'eastAsia' }
+  }
+
+  /** None for an empty text. Tabs and line breaks inside w:t would be mere blanks to Word. */
+  runs(chinese: string, text: string, more: IRunOptions = {}): TextRun[] {
+    if (text === '') return []
+    return text.split('\n').flatMap((line, index) => {
+      const children = line.split(/(\t)/).map((piece) => (piece === '\t' ? new Tab() : piece))
+      const run = new TextRun({ ...more, font: this.font(chinese), children: children.filter((piece) => piece !== '') })
+      return [...(index > 0 ? [this.lineBreak(chinese)] : []), ...(line === '' ? [] : [run])]
+    })
+  }
+
+  lineBreak(chinese: string, style?: string): TextRun {
+    return new TextRun({ break: 1, font: this.font(chinese), ...(style ? { style } : {}) })
+  }
+}

@@ -1,0 +1,30 @@
+/**
+ * The named styles of an exported paper: id → name as Word shows it. The built-in ones carry their own names so that
+ * outline and navigation work; ours begin with 会备, so that an exported paper is known again when it comes back.
+ */
+export const PARAGRAPH_STYLES = {
+  Title: 'Title',
+  HuibeiDate: '会备日期',
+  HuibeiSpeaker: '会备署名',
+  HuibeiNote: '会备题注',
+  HuibeiSalutation: '会备称谓',
+  HuibeiBody: '会备正文',
+  Heading1: 'heading 1',
+  Heading2: 'heading 2',
+  Heading3: 'heading 3',
+  Heading4: 'heading 4',
+  HuibeiClosing: '会备结束语',
+  Footer: 'footer',
+} as const
+export type ParagraphStyle = keyof typeof PARAGRAPH_STYLES
+
+/** Character styles without any look; they say where a heading's marker comes from. */
+export const MARKER_STYLES = {
+  HuibeiCounted: '会备序号',
+  HuibeiRestarted: '会备重起序号',
+  HuibeiFixed: '会备原有序号',
+} as const
+export type MarkerStyle = keyof typeof MARKER_STYLES
+
+/** A line break the program put into a long title; it is no part of the text. */
+export const TITLE_BREAK_STYLE = { id: 'HuibeiTitleBreak', name: '会备自动换行' } as const

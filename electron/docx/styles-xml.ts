@@ -1,0 +1,109 @@
+import type { PageDesign } from './page-design.ts'
+import { MARKER_STYLES, PARAGRAPH_STYLES, type ParagraphStyle, TITLE_BREAK_STYLE } from './style-names.ts'
+import { escapeXml } from './xml.ts'
+
+interface Look {
+  /** East Asian font. */
+  font: string
+  size: number
+  line: number
+  bold?: boolean
+  align?: 'center' | 'both'
+  /** Characters of first-line indent. */
+  indent?: 0 | 2
+  before?: number
+  outline?: number
+  keepNext?: boolean
+  spacing?: number
+}
+
+function fontsXml(font: string, latin: string): string {
+  const [chinese, roman] = [escapeXml(font), escapeXml(latin)]
+  return `<w:rFonts w:hint="eastAsia" w:ascii="${roman}" w:hAnsi="${roman}" w:eastAsia="${chinese}" w:cs="${roman}"/>`
+}
+
+function runXml({ font, size, bold, spacing }: Look, latin: string): string {
+  return [
+    '<w:rPr>',
+    fontsXml(font, latin),
+    `<w:b w:val="${bold ? 1 : 0}"/><w:bCs w:val="${bold ? 1 : 0}"/><w:i w:val="0"/><w:iCs w:val="0"/>`,
+    '<w:color w:val="000000"/>',
+    spacing ? `<w:spacing w:val="${spacing}"/>` : '',
+    `<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>`,
+    '</w:rPr>',
+  ].join('')
+}
+
+function paragraphXml(look: Look): string {
+  const indent = look.indent ?? 0
+  return [
+    '<w:pPr>',
+    look.keepNext ? '<w:keepNext/>' : '',
+    '<w:widowControl w:val="0"/>',
+    `<w:spacing w:before="${look.before ?? 0}" w:after="0" w:line="${look.line}" w:lineRule="exact"/>`,
+    // Both forms: Word reads the one in characters, LibreOffice the one in twips.
+    `<w:ind w:left="0" w:right="0" w:firstLineChars="${indent * 100}" w:firstLine="${indent * look.size * 20}"/>`,
+    `<w:jc w:val="${look.align ?? 'both'}"/>`,
+    look.outline === undefined ? '' : `<w:outlineLvl w:val="${look.outline}"/>`,
+    '</w:pPr>',
+  ].join('')
+}
+
+function looks(design: PageDesign): Record<ParagraphStyle, Look> {
+  const { fonts, bodySize, line, titleSize, titleLine, characterSpacing: spacing } = design
+  const body: Look = { font: fonts.body, size: bodySize, line, indent: 2, spacing }
+  const byline: Look = { font: fonts.kai, size: bodySize, line, align: 'center' }
+  return {
+    Title: { font: fonts.title, size: titleSize, line: titleLine, align: 'center', bold: fonts.titleBold },
+    HuibeiDate: byline,
+    HuibeiSpeaker: byline,
+    HuibeiNote: byline,
+    HuibeiSalutation: { ...body, indent: 0 },
+    HuibeiBody: body,
+    Heading1: { ...body, font: fonts.hei, outline: 0 },
+    Heading2: { ...body, font: fonts.kai, bold: design.boldLevel2, outline: 1 },
+    Heading3: { ...body, bold: design.boldLevel3, outline: 2 },
+    Heading4: { ...body, outline: 3 },
+    HuibeiClosing: body,
+    Footer: { font: fonts.song, size: design.pageNumberSize, line: design.pageNumberSize * 20 },
+  }
+}
+
+const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+
+/** The whole of word/styles.xml: only the styles a paper uses, none of them leaning on theme fonts. */
+export function stylesXml(design: PageDesign): string {
+  const { fonts, bodySize } = design
+  const paragraphs = Object.entries(looks(design)).map(([id, look]) => {
+    const name = PARAGRAPH_STYLES[id as ParagraphStyle]
+    const next = id === 'HuibeiBody' || id === 'Footer' ? '' : '<w:next w:val="HuibeiBody"/>'
+    const custom = id.startsWith('Huibei') ? ' w:customStyle="1"' : ''
+    return (
+      `<w:style w:type="paragraph"${custom} w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/>` +
+      `${next}<w:qFormat/>${paragraphXml(look)}${runXml(look, fonts.latin)}</w:style>`
+    )
+  })
+  const characters = [...Object.entries(MARKER_STYLES), [TITLE_BREAK_STYLE.id, TITLE_BREAK_STYLE.name]].map(
+    ([id, name]) =>
+      `<w:style w:type="character" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/>` +
+      '<w:basedOn w:val="DefaultParagraphFont"/></w:style>',
+  )
+  return [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
+    `<w:styles xmlns:w="${NAMESPACE}"><w:docDefaults><w:rPrDefault><w:rPr>`,
+    fontsXml(fonts.body, fonts.latin),
+    `<w:sz w:val="${bodySize * 2}"/><w:szCs w:val="${bodySize * 2}"/>`,
+    '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>',
+    '</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>',
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">',
+    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>',
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>',
+    '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>',
+    '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
+    ...paragraphs,
+    ...characters,
+    '</w:styles>',
+  ].join('')
+}
