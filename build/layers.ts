@@ -41,12 +41,13 @@ export const LAYERS: Layer[] = [
   { path: 'electron/import', may: ['shared'], packages: ['node', 'mammoth', 'fflate', ...PROSEMIRROR] },
   {
     path: 'electron/services',
-    may: ['electron/store', 'electron/docx', 'electron/import', 'shared'],
+    may: ['electron/store', 'electron/docx', 'electron/import', 'shared', 'package.json'],
     packages: ['node', 'zod', ...PROSEMIRROR],
   },
-  { path: 'electron/loopback', may: ['electron/services', 'shared'], packages: ['node', 'zod'] },
+  { path: 'electron/page', may: [], packages: ['node'] },
+  { path: 'electron/loopback', may: ['electron/services', 'electron/page', 'shared'], packages: ['node', 'zod'] },
   { path: 'electron/launch', may: ['shared'], packages: ['node'] },
-  { path: 'electron/shell', may: ['electron/services', 'shared'], packages: ['node', 'electron'] },
+  { path: 'electron/shell', may: ['electron/services', 'electron/launch', 'shared'], packages: ['node', 'electron'] },
   { path: 'electron/preload.ts', may: ['shared/contract'], packages: ['electron'] },
   { path: 'electron/main.ts', may: ['electron', 'shared'], packages: ['node', 'electron'] },
   { path: 'electron/node-host.ts', may: ['electron', 'shared'], packages: ['node'] },
@@ -58,7 +59,8 @@ export const LAYERS: Layer[] = [
   { path: 'renderer/editor', may: RENDERER, packages: [...REACT, ...EDITOR] },
   { path: 'renderer/print', may: RENDERER, packages: [...REACT, ...PROSEMIRROR] },
   { path: 'renderer/main.tsx', may: ['renderer', 'shared'], packages: REACT },
-  // The workbench is where the features meet.
+  // Where the features meet.
+  { path: 'renderer/app', may: ['renderer', 'shared'], packages: REACT },
   { path: 'renderer/workbench', may: ['renderer', 'shared'], packages: [...REACT, ...PROSEMIRROR] },
   { path: 'renderer', may: RENDERER, packages: [...REACT, ...PROSEMIRROR, 'pinyin-pro'] },
 ]

@@ -8,6 +8,11 @@ export const EVENT_CHANNEL = 'event'
 
 export type Dispatch = (name: string, input: unknown) => Promise<CommandResult<unknown>>
 
+export interface BoundIpc {
+  /** Resolves when every call that has arrived is answered. */
+  settled(): Promise<void>
+}
+
 /** Only the main frame of our own page may call (Electron's security list, item 17). */
 export function isOwnFrame(event: Pick<IpcMainInvokeEvent, 'senderFrame' | 'sender'>): boolean {
   const frame = event.senderFrame
@@ -15,12 +20,24 @@ export function isOwnFrame(event: Pick<IpcMainInvokeEvent, 'senderFrame' | 'send
 }
 
 /** Binds the one door of the contract to Electron. The only place that uses ipcMain. */
-export function bindIpc(ipcMain: IpcMain, dispatch: Dispatch): void {
+export function bindIpc(ipcMain: Pick<IpcMain, 'handle'>, dispatch: Dispatch): BoundIpc {
+  const open = new Set<Promise<unknown>>()
   ipcMain.handle(CALL_CHANNEL, async (event, name: unknown, input: unknown): Promise<CommandResult<unknown>> => {
     if (!isOwnFrame(event)) return { ok: false, code: 'unauthorised' }
     if (typeof name !== 'string') return { ok: false, code: 'unknown-command' }
-    return dispatch(name, input)
+    const call = dispatch(name, input)
+    open.add(call)
+    try {
+      return await call
+    } finally {
+      open.delete(call)
+    }
   })
+  return {
+    async settled() {
+      while (open.size > 0) await Promise.allSettled(open)
+    },
+  }
 }
 
 /** Sends an event to a page. */

@@ -1,0 +1,138 @@
+// Composition root of the desktop app: the services in this process, the renderer in a sandboxed window.
+import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+import {
+  app,
+  BrowserWindow,
+  crashReporter,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  protocol,
+  session,
+  shell,
+} from 'electron'
+import { dataFolder, logFolder, windowFolder } from './launch/data-folder.ts'
+import { createLogFile } from './launch/log-file.ts'
+import { readOptions } from './launch/options.ts'
+import { createServices } from './services/create-services.ts'
+import { programVersion } from './services/host.ts'
+import { closeWhenSaved, settledSoon } from './shell/closing.ts'
+import { handleCrashes } from './shell/crash-report.ts'
+import { guardContents, guardSession } from './shell/guard.ts'
+import { bindIpc, sendEvent } from './shell/ipc.ts'
+import { menuTemplate } from './shell/menu.ts'
+import { openServices } from './shell/open-services.ts'
+import { appScheme, serveRenderer } from './shell/protocol.ts'
+import { createSaveFile } from './shell/save-file.ts'
+import { applySwitches } from './shell/switches.ts'
+import { openWindow } from './shell/window.ts'
+
+const out = dirname(import.meta.dirname)
+
+function readPlaces() {
+  const options = readOptions(process.argv.slice(app.isPackaged ? 1 : 2), 'skip')
+  if (typeof options === 'string') {
+    dialog.showErrorBox('会备没有打开', options)
+    return null
+  }
+  const dataDir = dataFolder(options.dataDir, {
+    platform: process.platform,
+    env: process.env,
+    home: homedir(),
+    programFolder: dirname(process.execPath),
+    exists: existsSync,
+  })
+  const profile = windowFolder(dataDir, 'electron')
+  return {
+    dataDir,
+    profile,
+    windowState: join(profile, 'window.json'),
+    saveFolder: join(profile, 'save-folder.json'),
+    log: createLogFile(join(logFolder(dataDir), 'desktop.log'), () => new Date()),
+  }
+}
+type Places = NonNullable<ReturnType<typeof readPlaces>>
+
+async function showProgram({ dataDir, windowState, saveFolder, log }: Places): Promise<void> {
+  await app.whenReady()
+  guardSession(session.defaultSession)
+  serveRenderer(protocol, join(out, 'renderer'))
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)))
+  app.setAboutPanelOptions({
+    applicationName: '会备',
+    applicationVersion: programVersion,
+    copyright: '会议文稿的离线准备工具，按木兰宽松许可证第 2 版发布',
+  })
+
+  const mainWindow = () => BrowserWindow.getAllWindows()[0]
+  const saveFile = createSaveFile({
+    dialog,
+    window: mainWindow,
+    folderFile: saveFolder,
+    documents: app.getPath('documents'),
+  })
+  const services = await openServices(
+    () => createServices({ dataDir, hostKind: 'electron', port: { saveFile }, log }),
+    { dialog, openFolder: shell.openPath, dataDir, log },
+  )
+  if (!services) {
+    app.exit(1)
+    return
+  }
+
+  const ipc = bindIpc(ipcMain, services.dispatch)
+  services.events.listen((message) => {
+    for (const window of BrowserWindow.getAllWindows()) sendEvent(window.webContents, message)
+  })
+
+  let closed = false
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    closed = true
+    // The page's last save may still be on its way.
+    void settledSoon(ipc.settled)
+      .then(() => services.close())
+      .catch((error: unknown) => log('library not closed', error))
+      .finally(() => app.quit())
+  })
+  app.on('window-all-closed', () => app.quit())
+  app.on('second-instance', () => {
+    const window = mainWindow()
+    if (window?.isMinimized()) window.restore()
+    window?.show()
+    window?.focus()
+  })
+
+  const window = openWindow({
+    preload: join(out, 'electron', 'preload.cjs'),
+    stateFile: windowState,
+    dark: nativeTheme.shouldUseDarkColors,
+    log,
+  })
+  closeWhenSaved(window, ipc.settled, dialog)
+}
+
+function start(places: Places): void {
+  app.setName('会备')
+  // One profile, and with it one running instance, for each library.
+  app.setPath('userData', places.profile)
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0)
+    return
+  }
+  handleCrashes({ app, crashReporter, dialog, process, log: places.log })
+  applySwitches(app.commandLine)
+  app.enableSandbox()
+  protocol.registerSchemesAsPrivileged([appScheme])
+  guardContents(app)
+  // A start that fails in an unforeseen way ends in the handler of unhandled rejections.
+  void showProgram(places)
+}
+
+const places = readPlaces()
+if (places) start(places)
+else app.exit(2)
