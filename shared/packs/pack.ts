@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import facts from './data/facts.json' with { type: 'json' }
+import phrases from './data/phrases.json' with { type: 'json' }
 import templates from './data/templates.json' with { type: 'json' }
 import { factsSection } from './facts-section.ts'
+import { phrasesSection } from './phrases-section.ts'
 import { templatesSection } from './templates-section.ts'
 
 /**
@@ -15,6 +17,7 @@ export const packSchema = z.strictObject({
   version: z.iso.date(),
   facts: factsSection,
   templates: templatesSection,
+  phrases: phrasesSection,
 })
 
 export type Pack = z.infer<typeof packSchema>
@@ -26,4 +29,5 @@ export const builtInPack: Pack = packSchema.parse({
   version: '2026-11-23',
   facts,
   templates,
+  phrases,
 })
