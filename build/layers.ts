@@ -47,7 +47,11 @@ export const LAYERS: Layer[] = [
   { path: 'electron/page', may: [], packages: ['node'] },
   { path: 'electron/loopback', may: ['electron/services', 'electron/page', 'shared'], packages: ['node', 'zod'] },
   { path: 'electron/launch', may: ['shared'], packages: ['node'] },
-  { path: 'electron/shell', may: ['electron/services', 'electron/launch', 'shared'], packages: ['node', 'electron'] },
+  {
+    path: 'electron/shell',
+    may: ['electron/services', 'electron/launch', 'electron/page', 'shared'],
+    packages: ['node', 'electron'],
+  },
   { path: 'electron/preload.ts', may: ['shared/contract'], packages: ['electron'] },
   { path: 'electron/main.ts', may: ['electron', 'shared'], packages: ['node', 'electron'] },
   { path: 'electron/node-host.ts', may: ['electron', 'shared'], packages: ['node'] },

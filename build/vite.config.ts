@@ -44,6 +44,7 @@ export default defineConfig({
         main: join(root, 'electron/main.ts'),
         'node-host': join(root, 'electron/node-host.ts'),
         cli: join(root, 'electron/cli.ts'),
+        'backup-worker': join(root, 'electron/store/backup-worker.ts'),
       },
       'es',
     ),
