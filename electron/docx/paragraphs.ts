@@ -14,6 +14,9 @@ const BYLINE_STYLES: Record<BylineRole, ParagraphStyle> = {
 }
 const HEADING_STYLES: readonly ParagraphStyle[] = ['Heading1', 'Heading2', 'Heading3', 'Heading4']
 
+/** Characters of first-line indent (GB/T 9704-2012, 7.3.3). */
+const INDENT = 2
+
 /** A paragraph of at most so many lines stays on one page of a lectern copy. */
 const LINES_KEPT_TOGETHER = 8
 
@@ -96,17 +99,19 @@ export function paperParagraphs(doc: PaperNode, factText: FactText, design: Page
       fixedMarker !== null ? 'HuibeiFixed' : restart ? 'HuibeiRestarted' : 'HuibeiCounted'
     const font = [fonts.hei, fonts.kai][level - 1] ?? fonts.body
     const headEnd = headLength(words)
-    const standsAlone = headEnd === words.length
+    // 1.能当天办的当天销号。 is an item of a list; it heads nothing.
+    const standsAlone = headEnd === words.length && (level === 1 || !/[。；！？]$/.test(words))
     const children = [
       ...writer.runs(font, marker, { style: markerStyle }),
       ...writer.runs(font, words.slice(0, headEnd)),
       ...writer.runs(fonts.body, words.slice(headEnd), { bold: false }),
     ]
-    return [
-      paragraph(HEADING_STYLES[level - 1] ?? 'Heading4', children, {
-        ...(standsAlone ? { keepNext: true, keepLines: true } : { widowControl: true, ...keepTogether(words) }),
-      }),
-    ]
+    // A head that fills its line must not stand at the foot of a page without the words that follow it.
+    const perLine = Math.floor(design.textWidth / (design.bodySize * 20))
+    const fillsLine = marker.length + headEnd + INDENT >= perLine - INDENT
+    const flow = { ...(podium || fillsLine ? { widowControl: true } : {}), ...keepTogether(words) }
+    const more = standsAlone ? { keepNext: true, keepLines: true } : flow
+    return [paragraph(HEADING_STYLES[level - 1] ?? 'Heading4', children, more)]
   }
 
   const plain = (style: ParagraphStyle, node: PaperNode): Paragraph[] => {
