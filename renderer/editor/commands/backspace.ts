@@ -1,0 +1,41 @@
+import { chainCommands, deleteSelection, joinBackward, selectNodeBackward } from 'prosemirror-commands'
+import { type Command, TextSelection } from 'prosemirror-state'
+import { type PaperNode, paperSchema } from '../../../shared/model/schema.ts'
+import { bodyEnd } from './sections.ts'
+
+const paragraph = paperSchema.nodes.paragraph as PaperNode['type']
+
+/** At the start of a heading, or of the first closing paragraph: it becomes a paragraph, its text stays. */
+const toParagraph: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection
+  if (!empty || $from.depth !== 1 || $from.parentOffset > 0) return false
+  const name = $from.parent.type.name
+  const leavesClosing = name === 'closing' && $from.index(0) === bodyEnd(state.doc)
+  if (name !== 'heading' && !leavesClosing) return false
+  const tr = state.tr.setNodeMarkup($from.before(1), paragraph, { hint: $from.parent.attrs.hint })
+  dispatch?.(tr.scrollIntoView())
+  return true
+}
+
+/**
+ * At the start of a block: an empty one before it goes, so that a heading is not lost to the empty line above;
+ * where the two may not be joined, the cursor goes to the end of the one before.
+ */
+const joinBlocks: Command = (state, dispatch, view) => {
+  const { $from, empty } = state.selection
+  if (!empty || $from.depth !== 1 || $from.parentOffset > 0) return false
+  const index = $from.index(0)
+  if (index === 0) return true
+  const before = state.doc.child(index - 1)
+  const from = $from.before(1) - before.nodeSize
+  if (before.content.size === 0 && state.doc.canReplace(index - 1, index)) {
+    dispatch?.(state.tr.delete(from, from + before.nodeSize).scrollIntoView())
+    return true
+  }
+  if (joinBackward(state, dispatch, view)) return true
+  dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, $from.before(1) - 1)).scrollIntoView())
+  return true
+}
+
+/** What Backspace does. Inside text the browser deletes. */
+export const backspace: Command = chainCommands(deleteSelection, toParagraph, joinBlocks, selectNodeBackward)

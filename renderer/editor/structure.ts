@@ -1,0 +1,68 @@
+import { type EditorState, Plugin, PluginKey } from 'prosemirror-state'
+import { Decoration, DecorationSet } from 'prosemirror-view'
+import { numberBlocks } from '../../shared/model/numbering.ts'
+import type { PaperNode } from '../../shared/model/schema.ts'
+import { headLength } from '../../shared/model/text-view.ts'
+import { isComposing } from './composition.ts'
+
+/** A fact or a line break counts one place in a document; it never ends a sentence. */
+const ATOM = '\ufffc'
+
+const heads = new WeakMap<PaperNode, number>()
+
+/** Places from the start of a heading to the end of its head; the whole length where it stands alone. */
+export function headSize(heading: PaperNode): number {
+  let size = heads.get(heading)
+  if (size === undefined) {
+    size = headLength(heading.textBetween(0, heading.content.size, '', ATOM))
+    heads.set(heading, size)
+  }
+  return size
+}
+
+/** Whether text runs on behind the head of a heading. */
+export function isRunIn(heading: PaperNode): boolean {
+  return headSize(heading) < heading.content.size
+}
+
+function decorate(doc: PaperNode): DecorationSet {
+  const markers = numberBlocks(doc)
+  const decorations: Decoration[] = []
+  doc.forEach((node, pos, index) => {
+    const attributes: Record<string, string> = {}
+    const marker = markers[index]
+    if (marker) attributes['data-marker'] = marker
+    if (node.content.size === 0 && node.attrs.hint) attributes['data-hint'] = node.attrs.hint
+    if (node.type.name === 'heading' && isRunIn(node)) {
+      attributes.class = 'paper-run-in'
+      decorations.push(Decoration.inline(pos + 1, pos + 1 + headSize(node), { class: 'paper-head' }))
+    }
+    if (Object.keys(attributes).length > 0) decorations.push(Decoration.node(pos, pos + node.nodeSize, attributes))
+  })
+  return DecorationSet.create(doc, decorations)
+}
+
+interface Structure {
+  decorations: DecorationSet
+  /** The text changed under an input method; draw anew when it has finished. */
+  stale: boolean
+}
+
+const key = new PluginKey<Structure>('structure')
+
+/** Shows what the document does not hold: the counted numbers, the hints of empty lines, where a run-in head ends. */
+export function structurePlugin(): Plugin<Structure> {
+  return new Plugin<Structure>({
+    key,
+    state: {
+      init: (_config, state) => ({ decorations: decorate(state.doc), stale: false }),
+      apply(transaction, structure, _before, state: EditorState) {
+        if (!transaction.docChanged && !structure.stale) return structure
+        if (isComposing(state))
+          return { decorations: structure.decorations.map(transaction.mapping, transaction.doc), stale: true }
+        return { decorations: decorate(transaction.doc), stale: false }
+      },
+    },
+    props: { decorations: (state) => key.getState(state)?.decorations },
+  })
+}

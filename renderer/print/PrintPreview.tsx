@@ -1,0 +1,3 @@
+export function PrintPreview(_props: object) {
+  return null
+}
