@@ -55,6 +55,7 @@ export const LAYERS: Layer[] = [
   { path: 'electron/preload.ts', may: ['shared/contract'], packages: ['electron'] },
   { path: 'electron/main.ts', may: ['electron', 'shared'], packages: ['node', 'electron'] },
   { path: 'electron/node-host.ts', may: ['electron', 'shared'], packages: ['node'] },
+  { path: 'electron/window-host.ts', may: ['electron', 'shared'], packages: ['node'] },
   { path: 'electron/cli.ts', may: ['electron', 'shared'], packages: ['node'] },
 
   { path: 'renderer/text', may: ['shared'], packages: [] },

@@ -43,6 +43,7 @@ export default defineConfig({
       {
         main: join(root, 'electron/main.ts'),
         'node-host': join(root, 'electron/node-host.ts'),
+        'window-host': join(root, 'electron/window-host.ts'),
         cli: join(root, 'electron/cli.ts'),
         'backup-worker': join(root, 'electron/store/backup-worker.ts'),
       },

@@ -1,10 +1,11 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createEventLog } from './loopback/event-log.ts'
+import { createPageCodes } from './loopback/page-codes.ts'
 import { watchRunningRequests } from './loopback/running-requests.ts'
 import { createLoopbackServer, LIMITS, type Limits } from './loopback/server.ts'
 import { createToken } from './loopback/token.ts'
-import { createUseWatch } from './loopback/use-watch.ts'
+import { createUseWatch, type UseWatch } from './loopback/use-watch.ts'
 import { listPageFiles } from './page/page-files.ts'
 import { createServices, logToStderr } from './services/create-services.ts'
 
@@ -26,6 +27,9 @@ export interface LoopbackHost {
   address: string
   token: string
   port: number
+  /** A code that opens one page within the minute, for an address that others may see: `#code=` in the fragment. */
+  issueCode(): string
+  pageState: UseWatch['state']
   /** Resolves when the host has closed, by `close` or because it was no longer used. */
   closed: Promise<void>
   /** Lets running requests finish, makes the backup of the exit, frees the library. May be called twice. */
@@ -33,6 +37,7 @@ export interface LoopbackHost {
 }
 
 const HOST = '127.0.0.1'
+const CODE_MILLISECONDS = 60_000
 const EVENTS = { kept: 500, waitMilliseconds: 25_000 }
 /** A page the browser has frozen in the background keeps its host this long. */
 const SILENT_MILLISECONDS = 12 * 3_600_000
@@ -55,6 +60,7 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
   const eventLog = createEventLog(EVENTS)
   const stopListening = services.events.listen(eventLog.add)
   const token = createToken()
+  const codes = createPageCodes(CODE_MILLISECONDS, Date.now)
   const door = { host: '', token }
   let closing: Promise<void> | undefined
   let settle = () => {}
@@ -74,6 +80,7 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
     dispatch: services.dispatch,
     eventLog,
     useWatch,
+    codes,
     log,
     limits: { ...LIMITS, ...options.limits },
   })
@@ -110,5 +117,13 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
   }
   const actual = (server.address() as AddressInfo).port
   door.host = `${HOST}:${actual}`
-  return { address: `http://${door.host}/#token=${token}`, token, port: actual, closed, close }
+  return {
+    address: `http://${door.host}/#token=${token}`,
+    token,
+    port: actual,
+    issueCode: codes.issue,
+    pageState: useWatch.state,
+    closed,
+    close,
+  }
 }

@@ -5,8 +5,9 @@ import type { FailureCode } from '../../shared/contract/failures.ts'
 import { CONTENT_SECURITY_POLICY, type PageFile } from '../page/page-files.ts'
 import type { Dispatch } from '../services/dispatch.ts'
 import type { EventLog } from './event-log.ts'
+import type { PageCodes } from './page-codes.ts'
 import { BodyTooLarge, readBody } from './read-body.ts'
-import { type Door, refuseApiRequest, refuseHost, refusePageRequest } from './request-rules.ts'
+import { type Door, refuseApiRequest, refuseHost, refusePageRequest, UNAUTHORISED } from './request-rules.ts'
 import type { UseWatch } from './use-watch.ts'
 
 export interface ServerParts {
@@ -16,6 +17,7 @@ export interface ServerParts {
   dispatch: Dispatch
   eventLog: EventLog
   useWatch: UseWatch
+  codes: PageCodes
   log: (message: string, error?: unknown) => void
   limits: Limits
 }
@@ -31,6 +33,9 @@ export interface Limits {
 
 export const LIMITS: Limits = { body: 61_000_000, request: 30_000, headers: 10_000, connections: 200 }
 
+/** The one request that needs no token may not make the host take in much. */
+const CLAIM_BYTES = 1000
+
 const HEADERS = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',
@@ -42,9 +47,10 @@ const HEADERS = {
 }
 
 const callBody = z.object({ name: z.string(), input: z.unknown() })
+const claimBody = z.object({ code: z.string().max(100) })
 const eventsBody = z.object({ after: z.number().int().min(0).nullish() })
 
-/** The http side of the door: our own page and its two requests, and nothing for anybody else. */
+/** The http side of the door: our own page and its few requests, and nothing for anybody else. */
 export function createLoopbackServer(parts: ServerParts): Server {
   const { limits, log } = parts
   const server = createServer(
@@ -79,13 +85,16 @@ async function answer(parts: ServerParts, request: IncomingMessage, response: Se
   const method = request.method ?? ''
   const path = (request.url ?? '').replace(/[?#].*$/s, '')
   const isApi = path.startsWith('/api/')
+  const isClaim = path === '/api/claim'
   const refusal =
     refuseHost(request.headers, door) ??
-    (isApi ? refuseApiRequest(method, request.headers, door) : refusePageRequest(method, request.headers))
+    (isApi ? refuseApiRequest(method, request.headers, door, !isClaim) : refusePageRequest(method, request.headers))
   if (refusal) return refuse(response, refusal.status, refusal.code)
   if (!isApi) return servePage(parts, path, method, response)
   if (path === '/api/call') return call(parts, request, response)
   if (path === '/api/events') return poll(parts, request, response)
+  if (path === '/api/code') return sendJson(response, 200, { code: parts.codes.issue() })
+  if (isClaim) return claim(parts, request, response)
   refuse(response, 404, 'unknown-command')
 }
 
@@ -100,6 +109,13 @@ async function servePage({ files }: ServerParts, path: string, method: string, r
 async function call(parts: ServerParts, request: IncomingMessage, response: ServerResponse) {
   const body = await readJson(parts, request, response, callBody)
   if (body) sendJson(response, 200, await parts.dispatch(body.name, body.input))
+}
+
+async function claim(parts: ServerParts, request: IncomingMessage, response: ServerResponse) {
+  const body = await readJson(parts, request, response, claimBody, CLAIM_BYTES)
+  if (!body) return
+  if (parts.codes.claim(body.code)) sendJson(response, 200, { token: parts.door().token })
+  else refuse(response, UNAUTHORISED.status, UNAUTHORISED.code)
 }
 
 async function poll(parts: ServerParts, request: IncomingMessage, response: ServerResponse) {
@@ -119,10 +135,11 @@ async function readJson<T>(
   request: IncomingMessage,
   response: ServerResponse,
   schema: z.ZodType<T>,
+  limit = limits.body,
 ): Promise<T | null> {
   let text: string
   try {
-    text = await readBody(request, limits.body)
+    text = await readBody(request, limit)
   } catch (error) {
     if (!(error instanceof BodyTooLarge)) throw error
     refuse(response, 413, 'too-large')

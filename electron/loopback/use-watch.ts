@@ -12,6 +12,8 @@ export interface UseWatch {
   began(): void
   /** Its wait is over: answered (it will ask again), or the page went away in the middle of it. */
   ended(how: 'answered' | 'gone'): void
+  /** Whether a page has been open, is open, or was closed again. */
+  state(): 'never' | 'open' | 'gone'
   close(): void
 }
 
@@ -22,11 +24,13 @@ export interface UseWatch {
 export function createUseWatch({ goneMilliseconds, silentMilliseconds, unused }: UseWatchOptions): UseWatch {
   let waiting = 0
   let between = 0
+  let everUsed = false
   let timer: NodeJS.Timeout | undefined
 
   return {
     began() {
       clearTimeout(timer)
+      everUsed = true
       waiting += 1
       between = Math.max(0, between - 1)
     },
@@ -37,6 +41,7 @@ export function createUseWatch({ goneMilliseconds, silentMilliseconds, unused }:
       clearTimeout(timer)
       timer = setTimeout(unused, between > 0 ? silentMilliseconds : goneMilliseconds)
     },
+    state: () => (waiting + between > 0 ? 'open' : everUsed ? 'gone' : 'never'),
     close: () => clearTimeout(timer),
   }
 }
