@@ -3,6 +3,8 @@ import { createContext } from './context.ts'
 import { countCharacters, speakingMinutes } from './length.ts'
 import { outline } from './outline.ts'
 import { findPlaceholders } from './placeholders.ts'
+import { applyDecisions } from './points/decisions.ts'
+import { createPointFinder } from './points/point-finder.ts'
 import { findFaults } from './rules/index-of-rules.ts'
 import type { CheckInput, CheckReport } from './types.ts'
 import { applyWaivers } from './waivers.ts'
@@ -12,6 +14,7 @@ export type Checker = (input: CheckInput) => CheckReport
 
 /** Prepares a pack. The checker itself is a pure function: the same input gives the same report. */
 export function createChecker(pack: Pack): Checker {
+  const findPoints = createPointFinder(pack)
   return (input) => {
     const context = createContext(pack, input)
     const characters = countCharacters(context.text)
@@ -21,7 +24,7 @@ export function createChecker(pack: Pack): Checker {
       minutes: speakingMinutes(characters, input.settings.speakingRate),
       outline: outline(context),
       placeholders: findPlaceholders(context, findings),
-      points: [],
+      points: applyDecisions(findPoints(context), input.decisions),
       ...applyWaivers(findings, input.waivers, input.settings.silencedRules),
     }
   }

@@ -1,9 +1,16 @@
 import { z } from 'zod'
 import facts from './data/facts.json' with { type: 'json' }
 import phrases from './data/phrases.json' with { type: 'json' }
+import pointsFeedback from './data/points-feedback.json' with { type: 'json' }
+import pointsHostScript from './data/points-host-script.json' with { type: 'json' }
+import pointsReading from './data/points-reading.json' with { type: 'json' }
+import pointsResponse from './data/points-response.json' with { type: 'json' }
+import pointsSpeech from './data/points-speech.json' with { type: 'json' }
+import pointsWords from './data/points-words.json' with { type: 'json' }
 import templates from './data/templates.json' with { type: 'json' }
 import { factsSection } from './facts-section.ts'
 import { phrasesSection } from './phrases-section.ts'
+import { pointsSection } from './points-section.ts'
 import { templatesSection } from './templates-section.ts'
 
 /**
@@ -17,6 +24,7 @@ export const packSchema = z.strictObject({
   version: z.iso.date(),
   facts: factsSection,
   templates: templatesSection,
+  points: pointsSection,
   phrases: phrasesSection,
 })
 
@@ -29,5 +37,13 @@ export const builtInPack: Pack = packSchema.parse({
   version: '2026-11-23',
   facts,
   templates,
+  points: {
+    reading: pointsReading,
+    words: pointsWords,
+    speech: pointsSpeech,
+    response: pointsResponse,
+    'host-script': pointsHostScript,
+    feedback: pointsFeedback,
+  },
   phrases,
 })

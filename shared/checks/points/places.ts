@@ -1,0 +1,33 @@
+import type { Place } from '../../packs/points-section.ts'
+import type { Range } from '../../text/sentences.ts'
+import type { CheckContext, Paragraph } from '../context.ts'
+
+/** Paragraphs from the end that count as the closing. */
+const CLOSING_PARAGRAPHS = 3
+/** Share of the text that counts as the opening where a paper has no parts. */
+const OPENING_SHARE = 0.25
+
+/** Paragraphs that speak: title, by-lines and salutation make no point. */
+export function isBody({ block }: Paragraph): boolean {
+  return block.part >= 0
+}
+
+/** Tells whether a range of a paper stands at a place. */
+export function createPlaces(context: CheckContext): (place: Place, paragraph: Paragraph, range: Range) => boolean {
+  const body = context.paragraphs.filter((paragraph) => isBody(paragraph) && paragraph.text.trim() !== '')
+  const hasParts = body.some(({ block }) => block.part > 0)
+  const openingEnd = hasParts
+    ? (body.find(({ block }) => block.part > 0)?.start ?? 0)
+    : Math.max(body[1]?.end ?? 0, context.text.length * OPENING_SHARE)
+  const closingStart = body.at(-CLOSING_PARAGRAPHS)?.start ?? 0
+
+  return (place, paragraph, range) => {
+    if (place === 'opening') return range.start < openingEnd
+    if (place === 'closing') return range.start >= closingStart
+    if (place === 'heading') {
+      const { head } = paragraph.block
+      return head !== null && range.start < head.end
+    }
+    return true
+  }
+}
