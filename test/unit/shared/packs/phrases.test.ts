@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { PaperKind } from '../../../../shared/model/kinds.ts'
+import { PAPER_KINDS, type PaperKind } from '../../../../shared/model/kinds.ts'
 import { builtInPack } from '../../../../shared/packs/pack.ts'
 import { phrasesSection } from '../../../../shared/packs/phrases-section.ts'
 
@@ -16,6 +16,13 @@ describe.each(kinds)('phrases for %s', (kind) => {
     const all = points.flatMap(([, phrases]) => phrases)
     expect(new Set(all).size).toBe(all.length)
   })
+})
+
+test('there are phrases for every point of every paper', () => {
+  for (const kind of PAPER_KINDS) {
+    const points = builtInPack.points[kind].map(({ id }) => id)
+    expect(Object.keys(builtInPack.phrases[kind] ?? {}).sort()).toEqual(points.sort())
+  }
 })
 
 test.each([

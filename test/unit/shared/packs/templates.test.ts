@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { createChecker } from '../../../../shared/checks/checker.ts'
 import { PAPER_KIND_NAMES, PAPER_KINDS } from '../../../../shared/model/kinds.ts'
+import { defaultSettings } from '../../../../shared/model/settings.ts'
 import { textView } from '../../../../shared/model/text-view.ts'
 import { builtInPack } from '../../../../shared/packs/pack.ts'
 import { templateDocument } from '../../../../shared/packs/template-document.ts'
@@ -35,8 +37,34 @@ describe.each(builtInPack.templates)('$name', (template) => {
     }
   })
 
+  test('has a place for every point that the paper must or should have', () => {
+    const points = builtInPack.points[template.paperKind]
+    const served = new Set(template.lines.flatMap((line) => line.points ?? []))
+    const wanted = points.filter(({ level }) => level !== 'optional').map(({ id }) => id)
+    expect(wanted.filter((id) => !served.has(id))).toEqual([])
+    expect([...served].filter((id) => !points.some((point) => point.id === id))).toEqual([])
+  })
+
   test('names the subject first in the hint of an empty heading', () => {
     const headings = template.lines.filter((line) => line.kind === 'heading' && !line.text)
     for (const { hint } of headings) expect(hint).toMatch(/^[^：，。]{2,12}：/)
   })
+})
+
+test('an empty speech has nothing of its three parts written yet', () => {
+  const template = builtInPack.templates.find(({ paperKind }) => paperKind === 'speech')
+  if (!template) throw new Error('no template')
+  const { points } = createChecker(builtInPack)({
+    view: textView(templateDocument(template, isKey), openFact),
+    kind: 'speech',
+    date: null,
+    facts: {},
+    people: [],
+    settings: defaultSettings,
+    decisions: [],
+    waivers: [],
+  })
+  const written = points.filter(({ pillar, state }) => state !== 'missing' && pillar !== 'opening')
+  expect(points.length).toBeGreaterThan(30)
+  expect(written.map(({ id }) => id)).toEqual([])
 })
