@@ -56,6 +56,18 @@ export const LAYERS: Layer[] = [
   { path: 'electron/main.ts', may: ['electron', 'shared'], packages: ['node', 'electron'] },
   { path: 'electron/node-host.ts', may: ['electron', 'shared'], packages: ['node'] },
   { path: 'electron/window-host.ts', may: ['electron', 'shared'], packages: ['node'] },
+  {
+    path: 'electron/cli',
+    may: [
+      'electron/services',
+      'electron/docx',
+      'electron/import',
+      'electron/launch',
+      'electron/node-host.ts',
+      'shared',
+    ],
+    packages: ['node', 'zod', ...PROSEMIRROR],
+  },
   { path: 'electron/cli.ts', may: ['electron', 'shared'], packages: ['node'] },
 
   { path: 'renderer/text', may: ['shared'], packages: [] },

@@ -1,6 +1,7 @@
+import { documentTitle } from './document-title.ts'
 import type { Handlers, ServiceContext } from './service-context.ts'
 import { readSettings } from './settings.ts'
-import { documentTitle, findPaper, meetingFactText, storedDocument } from './stored-meetings.ts'
+import { findPaper, meetingFactText, storedDocument } from './stored-meetings.ts'
 
 /** Word files of the papers. Making them is pure; where they go is the host's affair. */
 export function exportsService(context: ServiceContext): Handlers<'export.docx'> {

@@ -1,6 +1,7 @@
+import { countCharacters } from '../../shared/checks/length.ts'
 import { addPaper } from './papers.ts'
 import type { Handlers, ServiceContext } from './service-context.ts'
-import { characterCount, findMeeting, paperHead } from './stored-meetings.ts'
+import { findMeeting, paperHead } from './stored-meetings.ts'
 
 /** Papers written elsewhere. */
 export function importsService(context: ServiceContext): Handlers<'paper.import'> {
@@ -14,7 +15,7 @@ export function importsService(context: ServiceContext): Handlers<'paper.import'
       const paper = library.write(() => {
         findMeeting(context, meetingId)
         const added = addPaper(context, meetingId, kind, doc)
-        library.documents.add({ meetingId, fileName, title: added.title, text, characters: characterCount(text) })
+        library.documents.add({ meetingId, fileName, title: added.title, text, characters: countCharacters(text) })
         return added
       })
       emit({ name: 'paper.changed', data: { id: paper.id, meetingId, revision: paper.revision } })

@@ -5,9 +5,10 @@ import { type PaperNode, paperSchema } from '../../shared/model/schema.ts'
 import type { Pack } from '../../shared/packs/pack.ts'
 import { templateDocument } from '../../shared/packs/template-document.ts'
 import type { PaperRow } from '../store/papers-table.ts'
+import { documentTitle } from './document-title.ts'
 import { keepReplacedText } from './revisions.ts'
 import type { Handlers, ServiceContext } from './service-context.ts'
-import { documentTitle, findMeeting, findPaper, meetingFactText, paperHead, sentDocument } from './stored-meetings.ts'
+import { findMeeting, findPaper, meetingFactText, paperHead, sentDocument } from './stored-meetings.ts'
 
 /** A new paper of a meeting with the title its document shows. Within a transaction. */
 export function addPaper(context: ServiceContext, meetingId: string, kind: PaperKind, doc: PaperNode): PaperRow {

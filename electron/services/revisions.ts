@@ -1,13 +1,15 @@
+import { countCharacters } from '../../shared/checks/length.ts'
 import type { RevisionHead as ShownRevision } from '../../shared/contract/data.ts'
 import { Failure } from '../../shared/contract/failures.ts'
 import { readPaper } from '../../shared/model/paper.ts'
 import { textView } from '../../shared/model/text-view.ts'
 import type { PaperRow } from '../store/papers-table.ts'
 import type { RevisionHead, RevisionRow } from '../store/revisions-table.ts'
+import { documentTitle } from './document-title.ts'
 import { REVISION_POLICY, surplusRevisions } from './revision-policy.ts'
 import type { Handlers, ServiceContext } from './service-context.ts'
 import { readSettings } from './settings.ts'
-import { characterCount, documentTitle, findPaper, meetingFactText, storedDocument } from './stored-meetings.ts'
+import { findPaper, meetingFactText, storedDocument } from './stored-meetings.ts'
 
 /** Puts the present text of a paper aside as a version. Within a transaction. */
 function keep(context: ServiceContext, paper: PaperRow, name: string, written: string): RevisionHead {
@@ -27,7 +29,7 @@ function keep(context: ServiceContext, paper: PaperRow, name: string, written: s
 
 function countStored(context: ServiceContext, paper: PaperRow): number {
   try {
-    return characterCount(textView(readPaper(paper.body), meetingFactText(context, paper.meetingId)).text)
+    return countCharacters(textView(readPaper(paper.body), meetingFactText(context, paper.meetingId)).text)
   } catch {
     // Even a text this program cannot read is worth keeping.
     return 0

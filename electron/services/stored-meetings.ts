@@ -4,7 +4,7 @@ import { type FactContext, factTexts } from '../../shared/model/facts.ts'
 import type { PaperHead } from '../../shared/model/meeting.ts'
 import { readPaper, UnreadablePaper } from '../../shared/model/paper.ts'
 import type { PaperNode } from '../../shared/model/schema.ts'
-import { type FactText, textView } from '../../shared/model/text-view.ts'
+import type { FactText } from '../../shared/model/text-view.ts'
 import type { MeetingRow } from '../store/meetings-table.ts'
 import type { PaperRow } from '../store/papers-table.ts'
 import type { ServiceContext } from './service-context.ts'
@@ -60,23 +60,6 @@ export function wholeMeeting({ library }: ServiceContext, meeting: MeetingRow): 
     people: library.people.list(id),
     papers: library.papers.listByMeeting(id).map(paperHead),
   }
-}
-
-/** The text of a document's title in one line, facts filled in. */
-export function documentTitle(doc: PaperNode, factText: FactText): string {
-  const { text, blocks } = textView(doc, factText)
-  const title = blocks.find((block) => block.kind === 'title')
-  return title
-    ? text
-        .slice(title.start, title.end)
-        .replace(/\s*\n\s*/g, '')
-        .trim()
-    : ''
-}
-
-/** 字数 of a document: without spaces and line breaks. */
-export function characterCount(text: string): number {
-  return text.replace(/\s/g, '').length
 }
 
 /**
