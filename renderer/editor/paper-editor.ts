@@ -20,7 +20,7 @@ import { flashPlugin, highlightsPlugin, setFlash, setHighlights } from './highli
 import { pastePlugin } from './paste.ts'
 import { closeSearch, searchOf, searchPlugin, setSearch } from './search.ts'
 import { structurePlugin } from './structure.ts'
-import { TextViews } from './text-views.ts'
+import { TextViews, writtenText } from './text-views.ts'
 
 /** Undo reaches this many steps back. */
 const HISTORY_DEPTH = 1000
@@ -269,8 +269,7 @@ export class PaperEditor implements EditorHandle {
     if (view.composing || !view.editable) return false
     const current = this.view()
     const { from, to } = current.documentRange(range)
-    const written = view.state.doc.textBetween(from, to, '\n')
-    if (written !== current.text.slice(range.start, range.end)) return false
+    if (writtenText(view.state.doc, from, to) !== current.text.slice(range.start, range.end)) return false
     view.dispatch(closeHistory(view.state.tr).insertText(text, from, to).scrollIntoView())
     return true
   }

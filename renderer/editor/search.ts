@@ -5,6 +5,7 @@ import type { PaperNode } from '../../shared/model/schema.ts'
 import type { TextView } from '../../shared/model/text-view.ts'
 import { isComposing } from './composition.ts'
 import { findAll, firstFrom, type SearchOptions } from './search-text.ts'
+import { writtenText } from './text-views.ts'
 
 export interface Match {
   from: number
@@ -48,8 +49,7 @@ const closed: SearchState = {
 function matchesIn(doc: PaperNode, view: TextView, search: Search): Match[] {
   return findAll(view.text, search.query, search).map((range) => {
     const { from, to } = view.documentRange(range)
-    const written = doc.textBetween(from, to, '\n')
-    return { from, to, replaceable: written === view.text.slice(range.start, range.end) }
+    return { from, to, replaceable: writtenText(doc, from, to) === view.text.slice(range.start, range.end) }
   })
 }
 

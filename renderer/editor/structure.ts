@@ -25,6 +25,11 @@ export function isRunIn(heading: PaperNode): boolean {
   return headSize(heading) < heading.content.size
 }
 
+/** In characters of the body: Latin ones take half the room. */
+function markerLength(marker: string): number {
+  return [...marker].reduce((length, char) => length + (char < '\u0100' ? 0.5 : 1), 0)
+}
+
 function decorate(doc: PaperNode): DecorationSet {
   const markers = numberBlocks(doc)
   const decorations: Decoration[] = []
@@ -32,7 +37,10 @@ function decorate(doc: PaperNode): DecorationSet {
     const attributes: Record<string, string> = {}
     const marker = markers[index]
     if (marker) attributes['data-marker'] = marker
-    if (node.content.size === 0 && node.attrs.hint) attributes['data-hint'] = node.attrs.hint
+    if (node.content.size === 0 && node.attrs.hint) {
+      attributes['data-hint'] = node.attrs.hint
+      if (marker) attributes.style = `--marker-length: ${markerLength(marker)}`
+    }
     if (node.type.name === 'heading' && isRunIn(node)) {
       attributes.class = 'paper-run-in'
       decorations.push(Decoration.inline(pos + 1, pos + 1 + headSize(node), { class: 'paper-head' }))

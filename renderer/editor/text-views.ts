@@ -20,3 +20,11 @@ export class TextViews {
     return this.last.view
   }
 }
+
+/**
+ * What is written in the document between two positions, as the text view shows it; facts, which are not written in
+ * the text, stand as U+FFFC. So it equals a range of the text view only where the range can be replaced by other text.
+ */
+export function writtenText(doc: PaperNode, from: number, to: number): string {
+  return doc.textBetween(from, to, '\n', (leaf) => (leaf.type.name === 'line_break' ? '\n' : '\ufffc'))
+}
