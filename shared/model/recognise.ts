@@ -49,8 +49,8 @@ function cleanLines(lines: readonly SourceLine[]): SourceLine[] {
 
 const words = (text: string): Node[] => (text === '' ? [] : [paperSchema.text(text)])
 
-/** The lines of a title as its content, joined by line breaks. */
-export function titleContent(lines: readonly string[]): Node[] {
+/** Lines as the content of one paragraph, joined by line breaks. */
+export function brokenLines(lines: readonly string[]): Node[] {
   return lines.flatMap((line, index) => [...(index > 0 ? [paperSchema.node('line_break')] : []), ...words(line)])
 }
 
@@ -87,7 +87,12 @@ function topForm(lines: readonly SourceLine[]): NumberForm {
 }
 
 /** How the program would have to count to write the marker that stands there; failing that the marker is kept. */
-function attributesFor(counter: HeadingCounter, level: number, form: NumberForm, marker: string): HeadingAttributes {
+export function headingAttributes(
+  counter: HeadingCounter,
+  level: number,
+  form: NumberForm,
+  marker: string,
+): HeadingAttributes {
   const counted = { level, form, restart: false, fixedMarker: null }
   if (formatMarker(level, form, counter.expected(level, form)) === marker) return counted
   if (formatMarker(level, form, 1) === marker) return { ...counted, restart: true }
@@ -111,7 +116,7 @@ function readBlocks(lines: readonly SourceLine[]): { blocks: Node[]; odd: string
       return paperSchema.node('paragraph', null, words(text))
     const level = marker ? levels.levelOf(marker) : Math.min(4, Math.max(1, styleLevel ?? 1))
     const form = marker?.form ?? 'number'
-    const attributes = attributesFor(counter, level, form, marker?.text ?? '')
+    const attributes = headingAttributes(counter, level, form, marker?.text ?? '')
     counter.take(attributes)
     levels.open(level, form)
     if (attributes.fixedMarker) odd.push(attributes.fixedMarker)
@@ -152,7 +157,7 @@ export function recognisePaper(source: readonly SourceLine[]): Recognised {
   const closing = Math.min(closingLength(blocks), blocks.length - 1)
   const body = blocks.slice(0, blocks.length - closing)
   const doc = paperSchema.node('doc', null, [
-    paperSchema.node('title', null, titleContent(front.title)),
+    paperSchema.node('title', null, brokenLines(front.title)),
     ...front.bylines.map(({ role, text }) => paperSchema.node('byline', { role }, words(text))),
     ...(front.salutation === null ? [] : [paperSchema.node('salutation', null, words(front.salutation))]),
     ...body,

@@ -1,0 +1,106 @@
+import type { Node } from 'prosemirror-model'
+import { readMarker } from '../../shared/model/heading-marker.ts'
+import { createHeadingCounter, formatMarker, type HeadingCounter } from '../../shared/model/numbering.ts'
+import { brokenLines, headingAttributes } from '../../shared/model/recognise.ts'
+import {
+  type BylineRole,
+  type HeadingAttributes,
+  type NumberForm,
+  type PaperNode,
+  paperSchema,
+} from '../../shared/model/schema.ts'
+import { MARKER_STYLES, PARAGRAPH_STYLES, TITLE_BREAK_STYLE } from '../docx/style-names.ts'
+import type { DocxParagraph, DocxText } from './docx-reader.ts'
+
+const BYLINE_ROLES: Record<string, BylineRole> = {
+  [PARAGRAPH_STYLES.HuibeiDate]: 'date',
+  [PARAGRAPH_STYLES.HuibeiSpeaker]: 'speaker',
+  [PARAGRAPH_STYLES.HuibeiNote]: 'note',
+}
+const OWN_NAMES: readonly string[] = Object.entries(PARAGRAPH_STYLES).flatMap(([id, name]) =>
+  id.startsWith('Huibei') ? [name] : [],
+)
+const MARKER_NAMES: readonly string[] = Object.values(MARKER_STYLES)
+
+/** Whether 会备 wrote the file. */
+export function isOwnPaper({ paragraphs }: DocxText): boolean {
+  return paragraphs.some(({ style }) => OWN_NAMES.includes(style))
+}
+
+function textOf({ pieces, autoNumber }: DocxParagraph): string {
+  return autoNumber + pieces.map(({ text, style }) => (style === TITLE_BREAK_STYLE.name ? '' : text)).join('')
+}
+
+const headingLevel = (style: string) => Number(/^heading ([1-4])$/i.exec(style)?.[1] ?? 0)
+
+function readHeading(paragraph: DocxParagraph, level: number, counter: HeadingCounter): Node {
+  const text = textOf(paragraph)
+  const first = paragraph.pieces[0]
+  const markerStyle = first && MARKER_NAMES.includes(first.style) && paragraph.autoNumber === '' ? first.style : null
+  const written = readMarker(text)
+  // What somebody typed behind a marker takes on its style; only the marker itself counts.
+  const marker =
+    markerStyle === null || (first?.text !== written?.text && markerStyle !== MARKER_STYLES.HuibeiFixed)
+      ? (written?.text ?? '')
+      : (first?.text ?? '')
+  const form: NumberForm = written?.form ?? 'number'
+  const kept: HeadingAttributes = { level, form, restart: false, fixedMarker: marker }
+  const attributes =
+    markerStyle === MARKER_STYLES.HuibeiFixed
+      ? kept
+      : markerStyle === MARKER_STYLES.HuibeiRestarted && formatMarker(level, form, 1) === marker
+        ? { ...kept, restart: true, fixedMarker: null }
+        : headingAttributes(counter, level, form, marker)
+  counter.take(attributes)
+  return paperSchema.node('heading', attributes, brokenLines(text.slice(marker.length).split('\n')))
+}
+
+/**
+ * A paper that 会备 exported, from its named styles: what was exported, unless somebody changed it since. Paragraphs in
+ * styles of somebody else, and those in a place where the paper cannot have them, become plain paragraphs.
+ */
+export function readOwnPaper({ paragraphs, notes }: DocxText): { doc: PaperNode; notes: string[] } {
+  const counter = createHeadingCounter()
+  const title: Node[] = []
+  const bylines: Node[] = []
+  let salutation: Node | null = null
+  const blocks: Node[] = []
+  let strangers = 0
+
+  for (const paragraph of paragraphs) {
+    const text = textOf(paragraph)
+    if (text === '' || (text.trim() === '' && !OWN_NAMES.includes(paragraph.style))) continue
+    const content = brokenLines(text.split('\n'))
+    const { style } = paragraph
+    const role = BYLINE_ROLES[style]
+    const level = headingLevel(style)
+    const inFront = salutation === null && blocks.length === 0
+    if (style.toLowerCase() === 'title' && inFront && bylines.length === 0) {
+      if (title.length > 0) title.push(paperSchema.node('line_break'))
+      title.push(...content)
+    } else if (role !== undefined && inFront) bylines.push(paperSchema.node('byline', { role }, content))
+    else if (style === PARAGRAPH_STYLES.HuibeiSalutation && inFront)
+      salutation = paperSchema.node('salutation', null, content)
+    else if (level > 0) blocks.push(readHeading(paragraph, level, counter))
+    else if (style === PARAGRAPH_STYLES.HuibeiClosing) blocks.push(paperSchema.node('closing', null, content))
+    else {
+      if (style !== PARAGRAPH_STYLES.HuibeiBody) strangers += 1
+      blocks.push(paperSchema.node('paragraph', null, content))
+    }
+  }
+
+  const lastOther = blocks.findLastIndex((block) => block.type.name !== 'closing')
+  const body = blocks.map((block, index) =>
+    block.type.name === 'closing' && index < lastOther ? paperSchema.node('paragraph', null, block.content) : block,
+  )
+  if (lastOther < 0) body.unshift(paperSchema.node('paragraph'))
+  const doc = paperSchema.node('doc', null, [
+    paperSchema.node('title', null, title),
+    ...bylines,
+    ...(salutation === null ? [] : [salutation]),
+    ...body,
+  ])
+  doc.check()
+  const strangerNote = strangers > 0 ? [`有 ${strangers} 段不是用会备的样式写的，已按正文读入。`] : []
+  return { doc, notes: [...notes, ...strangerNote] }
+}
