@@ -38,7 +38,7 @@ export const LAYERS: Layer[] = [
 
   { path: 'electron/store', may: ['shared'], packages: ['node', 'better-sqlite3'] },
   { path: 'electron/docx', may: ['shared'], packages: ['docx', 'fflate', ...PROSEMIRROR] },
-  { path: 'electron/import', may: ['shared'], packages: ['node', 'mammoth', 'fflate', ...PROSEMIRROR] },
+  { path: 'electron/import', may: ['shared', 'electron/docx/style-names.ts'], packages: ['node', 'mammoth', 'fflate', ...PROSEMIRROR] },
   {
     path: 'electron/services',
     may: ['electron/store', 'electron/docx', 'electron/import', 'shared', 'package.json'],
@@ -70,7 +70,7 @@ export const LAYERS: Layer[] = [
   },
   { path: 'electron/cli.ts', may: ['electron', 'shared'], packages: ['node'] },
 
-  { path: 'renderer/text', may: ['shared'], packages: [] },
+  { path: 'renderer/text', may: ['shared'], packages: ['diff'] },
   { path: 'renderer/ui', may: ['renderer/text', 'shared'], packages: REACT },
   { path: 'renderer/backend', may: ['shared'], packages: ['react'] },
   { path: 'renderer/editor', may: RENDERER, packages: [...REACT, ...EDITOR] },
