@@ -7,7 +7,7 @@ export type WaiversTable = ReturnType<typeof waiversTable>
 export function waiversTable(connection: Connection, clock: Clock) {
   const select = connection.prepare<[string, string], Waiver>(
     `SELECT id, scope, rule, quote, reason FROM waivers
-     WHERE scope = 'office' OR meeting_id = ? OR paper_id = ? ORDER BY created, id`,
+     WHERE scope = 'office' OR meeting_id = ? OR paper_id = ? ORDER BY created, rowid`,
   )
   const insert = connection.prepare(
     `INSERT INTO waivers (id, scope, meeting_id, paper_id, rule, quote, reason, created, updated, revision)
