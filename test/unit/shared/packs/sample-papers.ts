@@ -1,4 +1,5 @@
-import type { FindingFamily } from '../../../../shared/checks/types.ts'
+import { createChecker } from '../../../../shared/checks/checker.ts'
+import type { CheckReport, FindingFamily } from '../../../../shared/checks/types.ts'
 import { factTexts } from '../../../../shared/model/facts.ts'
 import type { PaperKind } from '../../../../shared/model/kinds.ts'
 import { readPaper } from '../../../../shared/model/paper.ts'
@@ -25,6 +26,21 @@ export function sampleView(kind: PaperKind): TextView {
   const view = sampleViews.get(kind)
   if (!view) throw new Error(`no sample of ${kind}`)
   return view
+}
+
+const checker = createChecker(builtInPack)
+
+export function checkSample(kind: PaperKind): CheckReport {
+  return checker({
+    view: sampleView(kind),
+    kind,
+    date: sampleMeeting.facts.meetingDate ?? null,
+    facts: sampleMeeting.facts,
+    people: samplePeople,
+    settings: defaultSettings,
+    decisions: [],
+    waivers: [],
+  })
 }
 
 interface Planted {
