@@ -16,6 +16,7 @@ function families(layout: Layout): Record<'title' | 'body' | 'kai' | 'hei' | 'so
   if (layout.fonts === 'windows')
     return {
       ...plain,
+      title: ['Paper Songti'],
       body: ['Paper Fangsong Windows', ...plain.body],
       kai: ['Paper Kaiti Windows', ...plain.kai],
     }
@@ -41,6 +42,8 @@ export function paperStyle(layout: Layout, zoom = 1): Record<string, string> {
     '--paper-kai': `${chain('Paper Latin', ...kai)}, serif`,
     '--paper-hei': `${chain('Paper Latin', ...hei)}, sans-serif`,
     '--paper-song': `${chain(...song)}, serif`,
+    // Windows brings no 小标宋; 宋体 stands in for it, bold.
+    '--paper-weight-title': layout.fonts === 'windows' ? '700' : '400',
     '--paper-weight-2': layout.boldLevel2 ? '700' : '400',
     '--paper-weight-3': layout.boldLevel3 ? '700' : '400',
     '--paper-margin-top': `calc(${top}mm * ${zoom})`,

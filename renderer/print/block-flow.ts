@@ -1,0 +1,38 @@
+import type { BlockKind } from '../../shared/model/text-view.ts'
+import type { PrintKind } from './page-geometry.ts'
+import type { MeasuredBlock } from './paginate.ts'
+
+/** What is known of a paragraph besides its length. */
+export interface FlowBlock {
+  kind: BlockKind
+  level: number
+  /** Own words, without the number. */
+  text: string
+  /** Length of the head; the whole text where a heading stands alone. */
+  headLength: number
+  markerLength: number
+}
+
+/** A lectern copy keeps a paragraph of at most so many lines on one page. */
+const LINES_KEPT_TOGETHER = 8
+const INDENT = 2
+
+/** How a paragraph behaves at the foot of a page: the same as in the exported Word document. */
+export function flowOf(
+  block: FlowBlock,
+  lines: number,
+  { kind, charactersPerLine }: { kind: PrintKind; charactersPerLine: number },
+): Pick<MeasuredBlock, 'keepWithNext' | 'keepTogether' | 'widowControl'> {
+  const podium = kind === 'podium'
+  const flow = {
+    keepWithNext: block.kind === 'title' || block.kind === 'salutation',
+    keepTogether: podium && lines <= LINES_KEPT_TOGETHER,
+    widowControl: podium,
+  }
+  if (block.kind !== 'heading') return flow
+  // 1.能当天办的当天销号。 is an item of a list; it heads nothing.
+  const standsAlone = block.headLength === block.text.length && (block.level === 1 || !/[。；！？]$/.test(block.text))
+  if (standsAlone) return { ...flow, keepWithNext: true, keepTogether: true }
+  const fillsLine = block.markerLength + block.headLength + INDENT >= charactersPerLine - INDENT
+  return fillsLine ? { ...flow, widowControl: true } : flow
+}

@@ -1,0 +1,54 @@
+import type { Settings } from '../../shared/model/settings.ts'
+
+export type PrintKind = 'standard' | 'podium'
+
+type Layout = Settings['layout']
+
+/** What the layout of a page needs. Lengths in points. */
+export interface PageGeometry {
+  kind: PrintKind
+  /** Size of a character of the body. */
+  size: number
+  lineHeight: number
+  /** Type area (版心): the page without its margins. */
+  width: number
+  height: number
+  /** Characters of the body in a full line. */
+  charactersPerLine: number
+  titleSize: number
+  titleLineHeight: number
+  pageNumber: Layout['pageNumber'] | 'of-total'
+}
+
+const POINTS_PER_MM = 72 / 25.4
+const A4 = { width: 210, height: 297 }
+/** GB/T 9704-2012, 5.2.3: 28 characters to a line; spacing is taken in a little to make them fit. */
+const STANDARD_WIDTH = 156
+
+/** The page of a printed paper; the same figures as in the exported Word document. */
+export function pageGeometry(layout: Layout, kind: PrintKind): PageGeometry {
+  const { top, bottom, left, right } = layout.margins
+  const widthInMm = A4.width - left - right
+  const page = { kind, width: widthInMm * POINTS_PER_MM, height: (A4.height - top - bottom) * POINTS_PER_MM }
+  if (kind === 'podium') {
+    const size = layout.podiumSize
+    return {
+      ...page,
+      size,
+      lineHeight: size * 1.7,
+      charactersPerLine: Math.floor(page.width / size),
+      titleSize: size + 4,
+      titleLineHeight: (size + 4) * 1.7,
+      pageNumber: 'of-total',
+    }
+  }
+  return {
+    ...page,
+    size: 16,
+    lineHeight: 28.95,
+    charactersPerLine: Math.abs(widthInMm - STANDARD_WIDTH) < 0.5 ? 28 : Math.floor(page.width / 16),
+    titleSize: 22,
+    titleLineHeight: 32,
+    pageNumber: layout.pageNumber,
+  }
+}

@@ -1,0 +1,82 @@
+import { numberBlocks } from '../../shared/model/numbering.ts'
+import type { PaperNode } from '../../shared/model/schema.ts'
+import { type BlockKind, type FactText, headLength } from '../../shared/model/text-view.ts'
+import type { FlowBlock } from './block-flow.ts'
+
+/** A paragraph ready to be printed: its element, as paper.css dresses it, and how it flows. */
+export interface PaperBlock {
+  element: HTMLElement
+  flow: FlowBlock
+}
+
+const CLASSES: Record<BlockKind, string> = {
+  title: 'paper-title',
+  byline: 'paper-byline',
+  salutation: 'paper-salutation',
+  heading: 'paper-heading',
+  paragraph: '',
+  closing: 'paper-closing',
+}
+
+/** 张三 alone or behind a post and a space: set as wide as a name of three characters. */
+const TWO_CHARACTER_NAME = /^(.*[\s　])?(\p{Script=Han})(\p{Script=Han})$/su
+
+function textOf(node: PaperNode, factText: FactText): string {
+  const pieces = node.children.map((child) => {
+    if (child.type.name === 'line_break') return '\n'
+    if (child.type.name !== 'fact') return child.text ?? ''
+    const { text, label } = factText(child.attrs.key)
+    return text ?? `【${label}】`
+  })
+  return pieces.join('')
+}
+
+function span(className: string, text: string): HTMLElement {
+  const element = document.createElement('span')
+  element.className = className
+  element.textContent = text
+  return element
+}
+
+function fill(element: HTMLElement, node: PaperNode, text: string, head: number): void {
+  const name = node.attrs.role === 'speaker' ? TWO_CHARACTER_NAME.exec(text) : null
+  if (name) element.append(name[1] ?? '', span('paper-wide', name[2] ?? ''), name[3] ?? '')
+  else if (node.type.name === 'heading' && head < text.length)
+    element.append(span('paper-head', text.slice(0, head)), text.slice(head))
+  else
+    text.split('\n').forEach((line, index) => {
+      if (index > 0) element.append(document.createElement('br'))
+      element.append(line)
+    })
+}
+
+/** The paragraphs of a paper in the order of print. Empty ones are left out, and so are hints. */
+export function paperBlocks(
+  doc: PaperNode,
+  factText: FactText,
+  bylineOrder: 'date-first' | 'speaker-first',
+): PaperBlock[] {
+  const markers = numberBlocks(doc)
+  const blocks = doc.children.flatMap((node, index): PaperBlock[] => {
+    const text = textOf(node, factText)
+    const marker = markers[index] ?? ''
+    if (text === '' && marker === '') return []
+    const kind = node.type.name as BlockKind
+    const level = kind === 'heading' ? Number(node.attrs.level) : 0
+    const head = kind === 'heading' ? headLength(text) : 0
+    const element = document.createElement(kind === 'title' ? 'h1' : 'p')
+    element.className = CLASSES[kind]
+    if (level > 0) element.classList.add(`paper-heading-${level}`)
+    if (level > 0 && head < text.length) element.classList.add('paper-run-in')
+    if (kind === 'byline') element.dataset.role = node.attrs.role
+    if (marker !== '') element.dataset.marker = marker
+    fill(element, node, text, head)
+    return [{ element, flow: { kind, level, text, headLength: head, markerLength: marker.length } }]
+  })
+  const order = bylineOrder === 'date-first' ? ['date', 'speaker', 'note'] : ['speaker', 'date', 'note']
+  const place = (block: PaperBlock) => order.indexOf(block.element.dataset.role ?? '')
+  const bylines = blocks
+    .filter((block) => block.flow.kind === 'byline')
+    .toSorted((one, other) => place(one) - place(other))
+  return blocks.map((block) => (block.flow.kind === 'byline' ? (bylines.shift() ?? block) : block))
+}
