@@ -20,7 +20,7 @@ const DEFAULT_GAP = 10
 const MAX_WORDS = 400
 
 /** Groups that no list can hold: dates, terms, figures. As a word of a slot: {@link computedWord}. */
-export const COMPUTED_GROUPS = ['日期', '期限', '数字'] as const
+export const COMPUTED_GROUPS = ['日期', '期限', '数字', '方面数'] as const
 export type ComputedGroup = (typeof COMPUTED_GROUPS)[number]
 
 /** How a computed group stands among the literal words of a slot; no text can hold it. */

@@ -12,7 +12,7 @@ export interface PatternConditions {
   /** Words that may not stand in the same scope. */
   unless: readonly string[]
   /** Whether a mention under a negation or in other people's talk counts. */
-  countRetracted: boolean
+  countNegated: boolean
 }
 
 /** A pattern found: its number, and the range from its first to its last word. */
@@ -71,16 +71,17 @@ export class PatternMatcher {
 
   /**
    * The patterns of one paragraph, at most one match for each pattern and scope. `scopes` are the paragraph's
-   * sentences; `retracted` judges a range by the hits of the whole paragraph.
+   * sentences; `retracted` judges a range by the hits of the whole
+   * paragraph.
    */
   match(
     text: string,
     sentences: readonly Range[],
-    retracted: (range: Range, hits: HitsOfSlot) => boolean,
+    retracted: (range: Range, hits: HitsOfSlot, countNegated: boolean) => boolean,
   ): PatternMatch[] {
     const paragraphHits = this.#scan(text)
     const hits: HitsOfSlot = (slot) => paragraphHits.get(slot) ?? NO_HITS
-    const isRetracted = (range: Range) => retracted(range, hits)
+    const isRetracted = (range: Range, countNegated: boolean) => retracted(range, hits, countNegated)
     const matches = this.#matchScope('paragraph', paragraphHits, isRetracted)
     for (const sentenceHits of splitHits(paragraphHits, sentences))
       matches.push(...this.#matchScope('sentence', sentenceHits, isRetracted))
@@ -116,7 +117,7 @@ export class PatternMatcher {
   #matchScope(
     scope: PatternScope,
     hitsOfScope: ReadonlyMap<number, readonly Range[]>,
-    isRetracted: (range: Range) => boolean,
+    isRetracted: (range: Range, countNegated: boolean) => boolean,
   ): PatternMatch[] {
     const present = new Map<number, number>()
     for (const slot of hitsOfScope.keys())
@@ -136,12 +137,15 @@ export class PatternMatcher {
 }
 
 /** The range over one standing match of every sequence, or null. */
-function matchAll(pattern: CompiledPattern, hits: HitsOfSlot, isRetracted: (range: Range) => boolean): Range | null {
+function matchAll(
+  pattern: CompiledPattern,
+  hits: HitsOfSlot,
+  isRetracted: (range: Range, countNegated: boolean) => boolean,
+): Range | null {
   let start = Number.POSITIVE_INFINITY
   let end = 0
   for (const sequence of pattern.sequences) {
-    const ranges = matchSequence(sequence, hits)
-    const range = pattern.conditions.countRetracted ? ranges[0] : ranges.find((candidate) => !isRetracted(candidate))
+    const range = matchSequence(sequence, hits).find((one) => !isRetracted(one, pattern.conditions.countNegated))
     if (!range) return null
     start = Math.min(start, range.start)
     end = Math.max(end, range.end)

@@ -32,7 +32,7 @@ function preparePoint(
     const pattern = matcher.add(parsePattern(words, groups), {
       within: 'within' in conditions ? conditions.within : 'sentence',
       unless: [...own.unless, ...('unless' in conditions ? (conditions.unless ?? []) : [])],
-      countRetracted: (('negated' in conditions && conditions.negated) || own.negated) === 'count',
+      countNegated: (('negated' in conditions && conditions.negated) || own.negated) === 'count',
     })
     return { pattern, place: ('place' in conditions && conditions.place) || own.place }
   }
@@ -72,8 +72,8 @@ function createKindFinder(pack: Pack, kind: PaperKind): (context: CheckContext) 
         end: end - paragraph.start,
       })
       const quotes = paragraph.quotes.map(local)
-      const matches = matcher.match(paragraph.text, paragraph.sentences.map(local), (range, hits) =>
-        isRetracted(paragraph.text, quotes, range, hits),
+      const matches = matcher.match(paragraph.text, paragraph.sentences.map(local), (range, hits, countNegated) =>
+        isRetracted({ text: paragraph.text, quotes, hits, countNegated }, range),
       )
       for (const { pattern, start, end } of matches) {
         const list = found.get(pattern)
