@@ -34,14 +34,26 @@ export function replaceThemeFonts(themeXml: string, chinese: string, latin: stri
   return themeXml.replace(/(<a:(?:major|minor)Font>).*?(<\/a:(?:major|minor)Font>)/gs, `$1${fonts}$2`)
 }
 
+/** Parts that every file of the library has and no paper of ours needs; they name styles that we do not define. */
+const UNUSED = ['footnotes.xml', 'endnotes.xml', 'numbering.xml', 'custom.xml']
+const isUnused = (name: string) => UNUSED.some((part) => name.endsWith(`/${part}`) || name.endsWith(`/${part}.rels`))
+
+/** Relationships and content types without those of parts that are not there. */
+function withoutUnused(xml: string): string {
+  return xml.replace(
+    /<(?:Relationship|Override) [^>]*?(?:Target|PartName)="([^"]*)"[^>]*>/g,
+    (element, target: string) => (isUnused(`/${target}`) ? '' : element),
+  )
+}
+
 /** Puts parts of a .docx in place of others. Same input, same bytes. */
 export function repack(bytes: Uint8Array, replace: Record<string, string | ((xml: string) => string)>): Uint8Array {
   const parts = unzipSync(bytes)
   const zipped: Zippable = {}
   for (const name of Object.keys(parts).sort(contentTypesFirst)) {
     const part = parts[name]
-    if (!part) continue
-    const replacement = replace[name]
+    if (!part || isUnused(name)) continue
+    const replacement = /\.rels$|^\[Content_Types\]/.test(name) ? withoutUnused : replace[name]
     zipped[name] =
       replacement === undefined
         ? part

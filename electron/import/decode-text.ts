@@ -8,16 +8,19 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-/** UTF-16 without a mark: line ends and Latin figures leave a zero byte on one side only. */
+const SAMPLE = 4096
+const USUAL = /[\p{Script=Han}\u3000-\u303f\uff00-\uff65\u2010-\u2026\n\r\t -~]/gu
+
+/** UTF-16 without a mark: it holds zero bytes, and in one of the two orders it is Chinese text. */
 function unmarkedUtf16(bytes: Uint8Array): string | null {
-  const sample = bytes.subarray(0, 4096)
-  const zeros = [0, 0]
-  sample.forEach((byte, index) => {
-    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
-  })
-  const [even = 0, odd = 0] = zeros
-  if (even + odd === 0 || (even > 0 && odd > 0)) return null
-  return decodeStrictly(bytes, odd > 0 ? 'utf-16le' : 'utf-16be')
+  const sample = bytes.subarray(0, SAMPLE)
+  if (!sample.includes(0) || bytes.length % 2 === 1) return null
+  const usual = (encoding: string) => {
+    const text = new TextDecoder(encoding).decode(sample)
+    return (text.match(USUAL)?.length ?? 0) / text.length
+  }
+  const [little, big] = [usual('utf-16le'), usual('utf-16be')]
+  return Math.max(little, big) < 0.9 ? null : decodeStrictly(bytes, little > big ? 'utf-16le' : 'utf-16be')
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters tell a program's data from a text

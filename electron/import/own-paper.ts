@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { readMarker } from '../../shared/model/heading-marker.ts'
-import { createHeadingCounter, formatMarker, type HeadingCounter } from '../../shared/model/numbering.ts'
+import { createHeadingCounter, formatMarker, type HeadingCounter, markerOrdinal } from '../../shared/model/numbering.ts'
 import { brokenLines, headingAttributes } from '../../shared/model/recognise.ts'
 import {
   type BylineRole,
@@ -33,24 +33,36 @@ function textOf({ pieces, autoNumber }: DocxParagraph): string {
 
 const headingLevel = (style: string) => Number(/^heading ([1-4])$/i.exec(style)?.[1] ?? 0)
 
+function markerForm(marker: string): NumberForm {
+  if (marker.endsWith('要')) return 'yao'
+  if (marker.endsWith('是')) return 'shi'
+  return marker.startsWith('第') ? 'di' : 'number'
+}
+
+/** Whether the program could have counted this. What somebody typed behind a marker takes on its style. */
+function isCounted(marker: string, level: number, form: NumberForm): boolean {
+  const ordinal = markerOrdinal(marker)
+  return ordinal !== null && formatMarker(level, form, ordinal) === marker
+}
+
 function readHeading(paragraph: DocxParagraph, level: number, counter: HeadingCounter): Node {
   const text = textOf(paragraph)
-  const first = paragraph.pieces[0]
-  const markerStyle = first && MARKER_NAMES.includes(first.style) && paragraph.autoNumber === '' ? first.style : null
-  const written = readMarker(text)
-  // What somebody typed behind a marker takes on its style; only the marker itself counts.
-  const marker =
-    markerStyle === null || (first?.text !== written?.text && markerStyle !== MARKER_STYLES.HuibeiFixed)
-      ? (written?.text ?? '')
-      : (first?.text ?? '')
-  const form: NumberForm = written?.form ?? 'number'
-  const kept: HeadingAttributes = { level, form, restart: false, fixedMarker: marker }
-  const attributes =
-    markerStyle === MARKER_STYLES.HuibeiFixed
-      ? kept
-      : markerStyle === MARKER_STYLES.HuibeiRestarted && formatMarker(level, form, 1) === marker
-        ? { ...kept, restart: true, fixedMarker: null }
-        : headingAttributes(counter, level, form, marker)
+  const first = paragraph.autoNumber === '' ? paragraph.pieces[0] : undefined
+  let marker = first && MARKER_NAMES.includes(first.style) ? first.text : ''
+  let form = markerForm(marker)
+  let attributes: HeadingAttributes
+  if (marker !== '' && first?.style === MARKER_STYLES.HuibeiFixed) {
+    attributes = { level, form, restart: false, fixedMarker: marker }
+  } else {
+    if (!isCounted(marker, level, form)) {
+      const written = readMarker(text)
+      marker = written?.text ?? ''
+      form = written?.form ?? 'number'
+    }
+    attributes = headingAttributes(counter, level, form, marker)
+    const restarted = first?.style === MARKER_STYLES.HuibeiRestarted && formatMarker(level, form, 1) === marker
+    if (restarted) attributes = { level, form, restart: true, fixedMarker: null }
+  }
   counter.take(attributes)
   return paperSchema.node('heading', attributes, brokenLines(text.slice(marker.length).split('\n')))
 }

@@ -83,10 +83,11 @@ export function readFrontMatter(lines: readonly SourceLine[]): FrontMatter {
 
   const title = front.slice(0, titleLength(front)).map(({ text }) => text)
   const bylines: FrontMatter['bylines'] = []
-  for (const { text } of front.slice(title.length)) {
+  for (const { text, styleLevel } of front.slice(title.length)) {
     const role = bylineRole(text)
     // Before a salutation every line belongs to the front; without one only what is clearly a by-line.
-    if (role === null && salutationAt < 0) break
+    const unclear = role === null || styleLevel !== undefined || /^\p{Script=Han}{4}$/u.test(text)
+    if (unclear && salutationAt < 0) break
     bylines.push({ role: role ?? 'note', text })
   }
   const salutation = salutationAt > 0 ? (lines[salutationAt]?.text ?? '') : null
