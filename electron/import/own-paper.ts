@@ -24,7 +24,9 @@ const MARKER_NAMES: readonly string[] = Object.values(MARKER_STYLES)
 
 /** Whether 会备 wrote the file. */
 export function isOwnPaper({ paragraphs }: DocxText): boolean {
-  return paragraphs.some(({ style }) => OWN_NAMES.includes(style))
+  return paragraphs.some(
+    ({ style, pieces }) => OWN_NAMES.includes(style) || pieces.some((piece) => MARKER_NAMES.includes(piece.style)),
+  )
 }
 
 function textOf({ pieces, autoNumber }: DocxParagraph): string {
