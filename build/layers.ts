@@ -1,6 +1,7 @@
 // Checks the dependency rule of ARCHITECTURE.md on every import in the sources.
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix, relative, sep } from 'node:path'
+import { reservedProblems } from './reserved.ts'
 
 /** A layer is a folder (or a file); it may import itself, and what stands in `may`. Longest prefix wins. */
 interface Layer {
@@ -38,7 +39,11 @@ export const LAYERS: Layer[] = [
 
   { path: 'electron/store', may: ['shared'], packages: ['node', 'better-sqlite3'] },
   { path: 'electron/docx', may: ['shared'], packages: ['docx', 'fflate', ...PROSEMIRROR] },
-  { path: 'electron/import', may: ['shared', 'electron/docx/style-names.ts'], packages: ['node', 'mammoth', 'fflate', ...PROSEMIRROR] },
+  {
+    path: 'electron/import',
+    may: ['shared', 'electron/docx/style-names.ts'],
+    packages: ['node', 'mammoth', 'fflate', ...PROSEMIRROR],
+  },
   {
     path: 'electron/services',
     may: ['electron/store', 'electron/docx', 'electron/import', 'shared', 'package.json'],
@@ -91,7 +96,13 @@ function layerOf(path: string): Layer | undefined {
 /** A feature folder of the renderer is its own layer, though they share one row above. */
 const featureOf = (path: string): string => path.split('/').slice(0, 2).join('/')
 
-const IMPORT = /(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+|\brequire\(\s*)['"]([^'"\n]+)['"]/gm
+const NOTE = String.raw`(?:\/\*.*?\*\/\s*)*`
+const IMPORT = new RegExp(
+  String.raw`(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s*|\brequire\s*\(\s*|\bimport\.meta\.resolve\s*\(\s*)${NOTE}['"]([^'"\n]+)['"]`,
+  'g',
+)
+/** An import whose module is only known when it runs cannot be checked. */
+const UNKNOWN_IMPORT = new RegExp(String.raw`\b(?:import|require)\s*\(\s*${NOTE}(?!['"\s/)])`)
 
 /**
  * What a source file imports against the rule, one sentence each.
@@ -100,7 +111,7 @@ const IMPORT = /(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+|\brequire\(\s*)['"](
 export function layerProblems(path: string, source: string): string[] {
   const layer = layerOf(path)
   if (!layer) return [`${path} lies in no known layer`]
-  const problems: string[] = []
+  const problems = UNKNOWN_IMPORT.test(source) ? [`${path} must name what it imports`] : []
   for (const [, specifier = ''] of source.matchAll(IMPORT)) {
     if (specifier.startsWith('.')) {
       const target = posix.normalize(posix.join(posix.dirname(path), specifier.replace(/\?.*$/, '')))
@@ -131,7 +142,11 @@ if (import.meta.main) {
   const root = dirname(import.meta.dirname)
   const problems = ['shared', 'electron', 'renderer']
     .flatMap((folder) => sources(join(root, folder)))
-    .flatMap((file) => layerProblems(relative(root, file).split(sep).join('/'), readFileSync(file, 'utf8')))
+    .flatMap((file) => {
+      const path = relative(root, file).split(sep).join('/')
+      const source = readFileSync(file, 'utf8')
+      return [...layerProblems(path, source), ...reservedProblems(path, source)]
+    })
   for (const problem of problems) console.error(problem)
   process.exitCode = problems.length === 0 ? 0 : 1
 }

@@ -38,7 +38,14 @@ export default defineConfig({
   builder: {},
   environments: {
     // Electron 45 carries Chromium 150; the loopback host also meets somewhat older installed browsers.
-    client: { build: { outDir: join(root, 'out/renderer'), emptyOutDir: true, target: 'chrome120' } },
+    client: {
+      build: {
+        outDir: join(root, 'out/renderer'),
+        emptyOutDir: true,
+        target: 'chrome120',
+        chunkSizeWarningLimit: 2000,
+      },
+    },
     main: nodeSide(
       {
         main: join(root, 'electron/main.ts'),
