@@ -97,7 +97,7 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
     clearTimeout(deadline)
     server.closeAllConnections()
     await ended
-    services.close()
+    await services.close()
     settle()
   }
 
@@ -112,7 +112,7 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
       server.listen(port, HOST, resolve)
     })
   } catch (error) {
-    services.close()
+    await services.close()
     throw error
   }
   const actual = (server.address() as AddressInfo).port

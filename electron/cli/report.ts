@@ -97,9 +97,16 @@ function countPoints(points: readonly PointResult[]): string {
     .join('；')
 }
 
+/** Group by group; what is optional and not there is nobody's concern. */
 function pointLines(points: readonly PointResult[]): string[] {
-  return points.map((point) => {
-    const lacking = point.lacking ? `：${point.lacking}` : ''
-    return `${STATES[point.state]}　${point.id} ${point.title}（${PILLARS[point.pillar]}，${LEVELS[point.level]}）${lacking}`
+  return (Object.keys(PILLARS) as Pillar[]).flatMap((pillar) => {
+    const shown = points.filter(
+      (point) => point.pillar === pillar && (point.level !== 'optional' || point.state !== 'missing'),
+    )
+    return shown.length === 0 ? [] : [PILLARS[pillar], ...shown.map((point) => `  ${pointLine(point)}`)]
   })
+}
+
+function pointLine({ id, title, level, state, lacking }: PointResult): string {
+  return `${STATES[state]}　${LEVELS[level]}　${id} ${title}${lacking ? `：${lacking}` : ''}`
 }

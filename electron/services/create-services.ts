@@ -34,7 +34,7 @@ export interface Services {
   dispatch: Dispatch
   events: Pick<EventHub, 'listen'>
   /** Makes the backup of the exit and frees the library. */
-  close(): void
+  close(): Promise<void>
 }
 
 export const logToStderr: Log = (message, error) => console.error(message, error ?? '')

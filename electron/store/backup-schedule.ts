@@ -17,8 +17,8 @@ export interface BackupOrder extends Place {
 export interface BackupSchedule {
   /** Something was committed. The first change of a day starts a backup beside the work. */
   changed(): void
-  /** A backup on the way out, when something changed since the last one. */
-  atExit(): void
+  /** A backup on the way out, when something changed since the last one. Afterwards nothing touches the folders. */
+  atExit(): Promise<void>
 }
 
 // The sources run as they are; the build puts the worker beside its other files.
@@ -52,7 +52,9 @@ export function createBackupSchedule(
       day = today
       start(time)
     },
-    atExit() {
+    async atExit() {
+      worker?.ref()
+      await new Promise<void>((resolve) => (worker ? worker.on('exit', () => resolve()) : resolve()))
       if (!changedSince) return
       try {
         writeBackup(library, backups, clock(), 'exit')

@@ -1,8 +1,8 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from '../../shared/contract/failures.ts'
-import { APPLICATION_ID } from './connection.ts'
-import { refuseForeign } from './migrate.ts'
+import { APPLICATION_ID, openForReading } from './connection.ts'
+import { readVersion, refuseForeign } from './migrate.ts'
 
 /** The files of a library in the data folder. */
 export function libraryFiles(dataDir: string): { library: string; lock: string; backups: string } {
@@ -13,30 +13,35 @@ const MAGIC = 'SQLite format 3\0'
 const HEADER_LENGTH = 100
 
 /**
- * Looks at the head of the file before SQLite opens it, so that a damaged or newer one stays byte for byte as it is
- * (SQLite would fold its write-ahead log into it). Layout: sqlite.org/fileformat2.html, section 1.3.
- * @returns whether there is a library; an empty file is none.
+ * Looks at the file before it is opened for writing, so that a damaged, newer or foreign one stays byte for byte as
+ * it is. First at its head alone, for merely opening a file may fold its write-ahead log into it; then through a
+ * connection that only reads, for the latest commits may still be in that log.
+ * Layout of the head: sqlite.org/fileformat2.html, section 1.3.
+ * @param newest the latest version this program knows
  * @throws Failure 'damaged' or 'too-new'
  */
-export function inspectLibraryFile(path: string, newest: number): boolean {
-  const header = Buffer.alloc(HEADER_LENGTH)
-  let length: number
+export function inspectLibraryFile(path: string, newest: number): void {
+  const header = readHead(path)
+  if (header.length === 0) return
+  if (header.length < HEADER_LENGTH || header.toString('latin1', 0, MAGIC.length) !== MAGIC)
+    throw new Failure('damaged')
+  if (header.readUInt32BE(68) === APPLICATION_ID && header.readUInt32BE(60) > newest) throw new Failure('too-new')
+  const connection = openForReading(path)
   try {
-    const handle = openSync(path, 'r')
-    try {
-      length = readSync(handle, header, 0, HEADER_LENGTH, 0)
-    } finally {
-      closeSync(handle)
-    }
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
-    throw error
+    refuseForeign(readVersion(connection), newest)
+  } finally {
+    connection.close()
   }
-  if (length === 0) return false
-  if (length < HEADER_LENGTH || header.toString('latin1', 0, MAGIC.length) !== MAGIC) throw new Failure('damaged')
-  const version = header.readUInt32BE(60)
-  const applicationId = header.readUInt32BE(68)
-  // Both are 0 while the first commit is still in the write-ahead log.
-  if (applicationId !== 0 || version !== 0) refuseForeign({ applicationId, version, empty: false }, newest)
-  return applicationId === APPLICATION_ID
+}
+
+/** The first bytes of a file; none when there is no file. */
+function readHead(path: string): Buffer {
+  if (!existsSync(path)) return Buffer.alloc(0)
+  const header = Buffer.alloc(HEADER_LENGTH)
+  const handle = openSync(path, 'r')
+  try {
+    return header.subarray(0, readSync(handle, header, 0, HEADER_LENGTH, 0))
+  } finally {
+    closeSync(handle)
+  }
 }

@@ -7,7 +7,7 @@ import { libraryDocumentsTable } from './library-documents-table.ts'
 import { inspectLibraryFile, libraryFiles } from './library-files.ts'
 import { type LibraryLock, lockLibrary } from './library-lock.ts'
 import { meetingsTable } from './meetings-table.ts'
-import { type Migration, migrate, readVersion, refuseForeign } from './migrate.ts'
+import { type Migration, migrate, readVersion } from './migrate.ts'
 import { allMigrations } from './migrations/all-migrations.ts'
 import { papersTable } from './papers-table.ts'
 import { peopleTable } from './people-table.ts'
@@ -33,7 +33,7 @@ export type Library = ReturnType<typeof tables> & {
   /** Runs a change as one transaction: all of it lasts, or nothing. */
   write<T>(change: () => T): T
   /** Makes a backup when something changed, folds the log into the file, and frees the lock. */
-  close(): void
+  close(): Promise<void>
 }
 
 function tables(connection: Connection, clock: Clock) {
@@ -67,11 +67,13 @@ export function openLibrary({ dataDir, clock, log, migrations = allMigrations }:
     removeUnfinishedBackups(files.backups)
     connection = openForWriting(files.library)
     const version = readVersion(connection)
-    refuseForeign(version, newest)
     const backUp = (reason: BackupReason) => writeBackup(files.library, files.backups, clock(), reason)
     if (version.version < newest) {
       if (!version.empty) backUp('migration')
       migrate(connection, migrations)
+    } else {
+      // SQLite opens a file it may not write without a word; better to hear it now than at the first save.
+      connection.pragma(`user_version = ${version.version}`)
     }
     const schedule = createBackupSchedule({ library: files.library, backups: files.backups, clock, log })
     return assemble(connection, lock, clock, schedule, log)
@@ -96,9 +98,9 @@ function assemble(
       schedule.changed()
       return result
     },
-    close() {
+    async close() {
+      await schedule.atExit()
       if (!connection.open) return
-      schedule.atExit()
       try {
         connection.pragma('optimize')
         connection.pragma('wal_checkpoint(TRUNCATE)')

@@ -16,7 +16,7 @@ runContract('in process', async () => {
   return {
     backend: checkedBackend(services.dispatch, on),
     async close() {
-      services.close()
+      await services.close()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
