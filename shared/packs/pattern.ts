@@ -17,7 +17,8 @@ export interface Pattern {
 export class UnreadablePattern extends Error {}
 
 const DEFAULT_GAP = 10
-const MAX_WORDS = 400
+const MAX_WORDS = 800
+const MAX_DEPTH = 4
 
 /** Groups that no list can hold: dates, terms, figures. As a word of a slot: {@link computedWord}. */
 export const COMPUTED_GROUPS = ['日期', '期限', '数字', '方面数'] as const
@@ -28,49 +29,83 @@ export const computedWord = (name: ComputedGroup): string => `\n〔${name}〕`
 
 type Groups = Readonly<Record<string, readonly string[]>>
 
-/** A word is its literal characters with 〔groups〕 among them. */
-function expandWord(word: string, groups: Groups, depth: number): string[] {
-  const computed = COMPUTED_GROUPS.find((name) => word === `〔${name}〕`)
+/** The words of a slot: its literal characters, with 〔groups〕 and （choices／…） multiplied out. */
+function expandSlot(text: string, groups: Groups, depth = 0): string[] {
+  const computed = COMPUTED_GROUPS.find((name) => text === `〔${name}〕`)
   if (computed) return [computedWord(computed)]
-  const open = word.indexOf('〔')
-  if (open < 0) return [word]
-  const close = word.indexOf('〕', open)
-  if (close < 0) throw new UnreadablePattern(`“${word}”里的〔没有配上〕。`)
-  const name = word.slice(open + 1, close)
-  const group = Object.hasOwn(groups, name) ? groups[name] : undefined
-  if (!group) throw new UnreadablePattern(`词组〔${name}〕没有定义。`)
-  if (depth > 4) throw new UnreadablePattern(`词组〔${name}〕绕回了自己。`)
-  const front = word.slice(0, open)
-  const ends = expandWord(word.slice(close + 1), groups, depth)
-  return group
-    .flatMap((entry) => expandWord(entry, groups, depth + 1))
-    .flatMap((middle) => ends.map((end) => front + middle + end))
+  const open = text.search(/[〔（(]/)
+  if (open < 0) return [text]
+  const isGroup = text.charAt(open) === '〔'
+  const close = open + text.slice(open).search(isGroup ? /〕/ : /[）)]/)
+  if (close < open) throw new UnreadablePattern(`“${text}”里的括号没有配上。`)
+  const inner = text.slice(open + 1, close)
+  const choices = isGroup ? groupWords(inner, groups, depth) : inner.split(/[/／]/)
+  const middles = choices.flatMap((choice) => expandSlot(choice.trim(), groups, depth + 1))
+  const ends = expandSlot(text.slice(close + 1), groups, depth)
+  return middles.flatMap((middle) => ends.map((end) => text.slice(0, open) + middle + end))
 }
 
-function parseSlot(text: string, gap: number, groups: Groups): Slot {
-  const words = [...new Set(text.split(/[/／]/).flatMap((word) => expandWord(word.trim(), groups, 0)))]
-  if (words.includes('')) throw new UnreadablePattern(`“${text}”里有空着的词。`)
+function groupWords(name: string, groups: Groups, depth: number): readonly string[] {
+  if ((COMPUTED_GROUPS as readonly string[]).includes(name)) return [`〔${name}〕`]
+  const words = Object.hasOwn(groups, name) ? groups[name] : undefined
+  if (!words) throw new UnreadablePattern(`词组〔${name}〕没有定义。`)
+  if (depth > MAX_DEPTH) throw new UnreadablePattern(`词组〔${name}〕绕回了自己。`)
+  return words
+}
+
+function readSlot(text: string, gap: number, groups: Groups): Slot {
+  const words = [...new Set(expandSlot(text.trim(), groups))]
+  if (words.some((word) => word === '')) throw new UnreadablePattern(`“${text}”里有空着的词。`)
+  if (words.some((word) => word.lastIndexOf('\n') > 0)) throw new UnreadablePattern(`“${text}”里的词组要单独成词。`)
   if (words.length > MAX_WORDS) throw new UnreadablePattern(`“${text}”展开后超过 ${MAX_WORDS} 个词。`)
   return { words, gap }
 }
 
+function readSequence(text: string, groups: Groups): Sequence {
+  const pieces = text.split(/(…\d{1,3}…|……|…)/)
+  return pieces.flatMap((piece, index) => {
+    if (index % 2 === 1) return []
+    const joint = pieces[index - 1] ?? ''
+    const figure = /\d+/.exec(joint)
+    const gap = figure ? Number(figure[0]) : joint === '……' ? Number.POSITIVE_INFINITY : DEFAULT_GAP
+    return [readSlot(piece, gap, groups)]
+  })
+}
+
+/** Splits at the strokes that stand outside brackets. */
+function splitChoices(text: string): string[] {
+  const choices: string[] = []
+  let depth = 0
+  let start = 0
+  for (let index = 0; index < text.length; index++) {
+    const char = text.charAt(index)
+    if (char === '（' || char === '(') depth++
+    else if (char === '）' || char === ')') depth--
+    else if ((char === '／' || char === '/') && depth === 0) {
+      choices.push(text.slice(start, index))
+      start = index + 1
+    }
+  }
+  return [...choices, text.slice(start)]
+}
+
 /**
- * Reads the pattern language of the packs:
- * `／` between words that may stand for each other, `…` a gap of at most ten characters (`…20…` of at most twenty),
- * `……` later in the same sentence, `＋` both in the same sentence in any order, `〔name〕` the words of a group.
+ * Reads the pattern language of the packs, words and gaps:
+ * `／` between ways to put it, `…` a gap of at most ten characters (`…20…` of at most twenty), `……` later in the same
+ * sentence, `＋` both in the same sentence in any order, `（甲／乙）` a choice of words, `〔name〕` the words of a group.
+ * 主体责任／（扛起／扛牢）…责任 is one word, or two with a gap.
+ * @returns one pattern for each way; single words are gathered into one.
  * @throws UnreadablePattern
  */
-export function parsePattern(text: string, groups: Groups = {}): Pattern {
-  const sequences = text.split(/[+＋]/).map((part) => {
-    const pieces = part.split(/(…\d{1,3}…|……|…)/)
-    const slots: Slot[] = []
-    for (let index = 0; index < pieces.length; index += 2) {
-      const joint = index === 0 ? '' : (pieces[index - 1] ?? '')
-      const figure = /\d+/.exec(joint)
-      const gap = figure ? Number(figure[0]) : joint === '……' ? Number.POSITIVE_INFINITY : DEFAULT_GAP
-      slots.push(parseSlot(pieces[index] ?? '', gap, groups))
-    }
-    return slots
-  })
-  return { sequences }
+export function readPatterns(text: string, groups: Groups = {}): Pattern[] {
+  const patterns = splitChoices(text).map(
+    (choice): Pattern => ({
+      sequences: choice.split(/[+＋]/).map((part) => readSequence(part, groups)),
+    }),
+  )
+  const singles = patterns.flatMap(({ sequences: [first, ...others] }) =>
+    first?.length === 1 && others.length === 0 ? (first[0]?.words ?? []) : [],
+  )
+  const others = patterns.filter(({ sequences }) => sequences.length > 1 || (sequences[0]?.length ?? 0) > 1)
+  return singles.length > 0 ? [{ sequences: [[{ words: [...new Set(singles)], gap: 0 }]] }, ...others] : others
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parsePattern, UnreadablePattern } from './pattern.ts'
+import { readPatterns, UnreadablePattern } from './pattern.ts'
 
 const words = z.array(z.string().min(1).max(40))
 
@@ -7,7 +7,7 @@ const words = z.array(z.string().min(1).max(40))
 const place = z.enum(['anywhere', 'opening', 'closing', 'heading'])
 
 /**
- * One way to put a thing: a pattern (see parsePattern), or a pattern with conditions.
+ * One way to put a thing: patterns (see readPatterns), or patterns with conditions.
  * `within`: the scope of its words. `unless`: not where one of these words stands in the same sentence.
  * `negated`: what to do with a mention under a negation (不是…, …不到位); by default it does not count.
  */
@@ -83,7 +83,7 @@ export const pointsSection = z
         for (const [field, wordings] of wordingsOf(entry)) {
           for (const one of wordings) {
             try {
-              parsePattern(typeof one === 'string' ? one : one.words, groups)
+              readPatterns(typeof one === 'string' ? one : one.words, groups)
             } catch (error) {
               if (!(error instanceof UnreadablePattern)) throw error
               complain(field, error.message)

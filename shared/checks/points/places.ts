@@ -18,7 +18,7 @@ export function createPlaces(context: CheckContext): (place: Place, paragraph: P
   const hasParts = body.some(({ block }) => block.part > 0)
   const openingEnd = hasParts
     ? (body.find(({ block }) => block.part > 0)?.start ?? 0)
-    : Math.max(body[1]?.end ?? 0, context.text.length * OPENING_SHARE)
+    : Math.max((body[1] ?? body[0])?.end ?? 0, context.text.length * OPENING_SHARE)
   const closingStart = body.at(-CLOSING_PARAGRAPHS)?.start ?? 0
 
   return (place, paragraph, range) => {

@@ -1,7 +1,7 @@
 import type { PaperKind } from '../../model/kinds.ts'
 import { PAPER_KINDS } from '../../model/kinds.ts'
 import type { Pack } from '../../packs/pack.ts'
-import { parsePattern } from '../../packs/pattern.ts'
+import { readPatterns } from '../../packs/pattern.ts'
 import type { Place, PointDefinition, PointsSection, Wording } from '../../packs/points-section.ts'
 import type { CheckContext } from '../context.ts'
 import { type PatternMatch, PatternMatcher } from '../matching/pattern-matcher.ts'
@@ -27,25 +27,29 @@ function preparePoint(
   definition: PointDefinition,
   groups: PointsSection['words'],
 ): PreparedPoint {
-  const prepare = (wording: Wording, own: Pick<PointDefinition, 'place' | 'unless' | 'negated'>): Wanted => {
-    const { words, ...conditions } = typeof wording === 'string' ? { words: wording } : wording
-    const pattern = matcher.add(parsePattern(words, groups), {
-      within: 'within' in conditions ? conditions.within : 'sentence',
-      unless: [...own.unless, ...('unless' in conditions ? (conditions.unless ?? []) : [])],
-      countNegated: (('negated' in conditions && conditions.negated) || own.negated) === 'count',
-    })
-    return { pattern, place: ('place' in conditions && conditions.place) || own.place }
+  const prepare = (wording: Wording, own: Pick<PointDefinition, 'place' | 'unless' | 'negated'>): Wanted[] => {
+    const given: Partial<Exclude<Wording, string>> & { words: string } =
+      typeof wording === 'string' ? { words: wording } : wording
+    const { words, within = 'sentence', place = own.place, unless = [], negated = own.negated } = given
+    return readPatterns(words, groups).map((pattern) => ({
+      pattern: matcher.add(pattern, { within, unless: [...own.unless, ...unless], countNegated: negated === 'count' }),
+      place,
+    }))
   }
-  const free = { place: 'anywhere', unless: [], negated: 'count' } as const
+  const anywhere: Pick<PointDefinition, 'place' | 'unless' | 'negated'> = {
+    place: 'anywhere',
+    unless: [],
+    negated: 'count',
+  }
   return {
     definition,
-    cover: definition.cover.map((wording) => prepare(wording, definition)),
+    cover: definition.cover.flatMap((wording) => prepare(wording, definition)),
     weak: definition.weak.map(({ wordings, lacking }) => ({
-      wanted: wordings.map((wording) => prepare(wording, definition)),
+      wanted: wordings.flatMap((wording) => prepare(wording, definition)),
       lacking,
     })),
     needs: definition.needs.map((need) => ({
-      wanted: need.wordings.map((wording) => prepare(wording, { ...free, unless: [] })),
+      wanted: need.wordings.flatMap((wording) => prepare(wording, anywhere)),
       need,
     })),
   }
