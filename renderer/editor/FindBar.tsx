@@ -36,7 +36,7 @@ export function FindBar({ editor, search, readOnly }: { editor: PaperEditor; sea
   const field = useRef<HTMLInputElement>(null)
   const [replacement, setReplacement] = useState('')
   const [said, setSaid] = useState('')
-  const { open, query, matches, current, matchCase } = search
+  const { open, query, matches, matchCase } = search
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: opening again takes the focus again.
   useEffect(() => {
@@ -69,8 +69,8 @@ export function FindBar({ editor, search, readOnly }: { editor: PaperEditor; sea
     act(event.shiftKey)
   }
   const replaceOne = () => {
-    if (matches[current]?.replaceable) editor.exec(replaceMatch(replacement))
-    else editor.exec(goToMatch(1))
+    editor.exec(replaceMatch(replacement))
+    editor.exec(goToMatch(1))
   }
   const replaceEvery = () => {
     const written = matches.filter((match) => match.replaceable).length

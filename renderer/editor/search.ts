@@ -28,7 +28,10 @@ interface SearchState extends Search {
   stale: boolean
 }
 
-type Change = Partial<Pick<Search, 'open' | 'query' | 'matchCase' | 'current'>> & { refresh?: boolean }
+type Change = Partial<Pick<Search, 'open' | 'query' | 'matchCase' | 'current'>> & {
+  /** Position to go on from. */
+  from?: number
+}
 
 const key = new PluginKey<SearchState>('search')
 
@@ -81,8 +84,7 @@ export function searchPlugin(viewOf: (doc: PaperNode) => TextView): Plugin<Searc
         if (change?.open === null) return closed
         if (change?.current !== undefined) return draw({ ...search, current: change.current }, state.doc)
         if (change) {
-          const { refresh: _refresh, ...changed } = change
-          const from = search.matches[search.current]?.from ?? before.selection.from
+          const { from = search.matches[search.current]?.from ?? before.selection.from, ...changed } = change
           return look({ ...search, ...changed }, state, from)
         }
         if (!search.open) return search
@@ -119,7 +121,7 @@ export const closeSearch: Command = (state, dispatch) => {
 /** Looks for something else, or the same once more with other facts. */
 export function setSearch(to: { query?: string; matchCase?: boolean }): Command {
   return (state, dispatch) => {
-    dispatch?.(change(state.tr, { ...to, refresh: true }))
+    dispatch?.(change(state.tr, to))
     return true
   }
 }
@@ -140,13 +142,14 @@ export function goToMatch(step: 1 | -1): Command {
   }
 }
 
-/** Replaces the match the user is at and goes to the next. */
+/** Replaces the match the user is at; the next one is where he is then. */
 export function replaceMatch(text: string): Command {
   return (state, dispatch) => {
     const { matches, current } = searchOf(state)
     const match = matches[current]
     if (!match?.replaceable) return false
-    dispatch?.(closeHistory(state.tr).insertText(text, match.from, match.to).scrollIntoView())
+    const tr = closeHistory(state.tr).insertText(text, match.from, match.to)
+    dispatch?.(change(tr, { from: match.from + text.length }))
     return true
   }
 }

@@ -28,7 +28,7 @@ function lineStarts(text: string, indent: number, perLine: number): number[] {
     }
     width += widthOf(char)
     // A mark may hang over the end of a line rather than begin the next.
-    if (width > perLine + (/[，。、；：！？”’）》]/.test(char) ? 0.5 : 0)) {
+    if (width > perLine + (/[，。、；：！？”’）》]/.test(char) ? 1 : 0)) {
       starts.push(index)
       width = widthOf(char)
     }
