@@ -120,7 +120,7 @@ describe('inserting', () => {
   })
   test('a paragraph with facts, its first blank selected', () => {
     const state = stateOf(['T 讲话', 'S 同志们：', 'P 文', 'C 完'])
-    const insert = (after: number, text: string) =>
+    const insert = (place: number, text: string) =>
       linesOf(state.apply(insertParagraph(state, place, { text }, (key) => key === 'unit')))
     expect(insert(2, '请【unit】在＿＿＿日前，【x】')).toEqual([
       'T 讲话',

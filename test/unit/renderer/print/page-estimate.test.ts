@@ -37,7 +37,7 @@ describe('the estimate of pages', () => {
     expect(estimatePages(viewOf(''), layout).total).toBe(1)
   })
   test('does not begin a line with a mark', () => {
-    expect(estimatePages(viewOf(FRONT + lines(17).slice(1) + '，。'), layout).total).toBe(1)
+    expect(estimatePages(viewOf(`${FRONT + lines(17).slice(1)}，。`), layout).total).toBe(1)
   })
 })
 
