@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import type { PointResult } from '../../shared/checks/types.ts'
+import type { Range } from '../../shared/text/sentences.ts'
+import { Choice } from '../ui/Choice.tsx'
+import { ProgressBar } from '../ui/Progress.tsx'
+import { type PointGuide, PointItem } from './PointItem.tsx'
+import { byPillar, isSettled, PILLAR_NAMES } from './point-status.ts'
+
+interface ChecklistPanelProps {
+  points: readonly PointResult[]
+  guides: ReadonlyMap<string, PointGuide>
+  /** The point whose evidence is lit in the text. */
+  open: string | null
+  onOpen(point: string | null): void
+  onJump(point: string, range: Range): void
+  onPlaceHint(point: string): void
+  onDecide(point: PointResult, state: 'confirmed' | 'not-applicable', reason: string): void
+  onUndecide(point: string): void
+}
+
+/** 要点清单: what such a paper has to say, and whether it does. */
+export function ChecklistPanel({ points, guides, open, onOpen, ...act }: ChecklistPanelProps) {
+  const [show, setShow] = useState<'all' | 'open'>('all')
+  const left = points.filter((point) => !isSettled(point) && point.level !== 'optional').length
+  if (points.length === 0) return <p className="pane-empty">这类文稿没有要点清单。</p>
+  return (
+    <div className="checklist">
+      <div className="checklist-head">
+        <Choice
+          label="显示哪些要点"
+          hideLabel
+          value={show}
+          options={[
+            { id: 'all', label: '全部' },
+            { id: 'open', label: `还差 ${left}` },
+          ]}
+          onChange={setShow}
+        />
+      </div>
+      {byPillar(points).map(({ pillar, points: own, done, total }) => {
+        const shown = show === 'all' ? own : own.filter((point) => !isSettled(point) && point.level !== 'optional')
+        if (shown.length === 0) return null
+        return (
+          <section key={pillar} className="pillar" aria-label={PILLAR_NAMES[pillar]}>
+            <h3 className="group-title group-title-small">
+              {PILLAR_NAMES[pillar]}
+              <small>
+                {done}/{total}
+              </small>
+            </h3>
+            <ProgressBar done={done} total={total} label={`${PILLAR_NAMES[pillar]}要点已写`} />
+            <ul>
+              {shown.map((point) => (
+                <PointItem
+                  key={point.id}
+                  point={point}
+                  guide={guides.get(point.id)}
+                  isOpen={open === point.id}
+                  onToggle={() => onOpen(open === point.id ? null : point.id)}
+                  onJump={(range) => act.onJump(point.id, range)}
+                  onPlaceHint={() => act.onPlaceHint(point.id)}
+                  onDecide={(state, reason) => act.onDecide(point, state, reason)}
+                  onUndecide={() => act.onUndecide(point.id)}
+                />
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+    </div>
+  )
+}

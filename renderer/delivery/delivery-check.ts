@@ -1,0 +1,75 @@
+import type { CheckReport } from '../../shared/checks/types.ts'
+import type { OpenFact } from '../../shared/model/text-view.ts'
+import type { Range } from '../../shared/text/sentences.ts'
+
+/** One line of the 交稿检查. */
+export interface DeliveryItem {
+  text: string
+  /** Where it stands in the paper; null when it is something that is not there. */
+  range: Range | null
+  note?: string
+}
+
+export interface DeliveryCheck {
+  /** Must be settled before the paper goes out. */
+  blocking: DeliveryItem[]
+  /** Worth a look. */
+  lookAt: DeliveryItem[]
+  /** Set aside by somebody, with the reason. */
+  waved: DeliveryItem[]
+}
+
+interface DeliveryInput {
+  report: CheckReport
+  openFacts: readonly OpenFact[]
+  factLabel(key: string): string
+}
+
+const settled = (state: string): boolean => state === 'covered'
+
+/** Sorts what the check says by what it means for a paper that is about to leave the house. */
+export function deliveryCheck({ report, openFacts, factLabel }: DeliveryInput): DeliveryCheck {
+  const check: DeliveryCheck = { blocking: [], lookAt: [], waved: [] }
+
+  for (const [key, places] of Map.groupBy(openFacts, (fact) => fact.key)) {
+    const times = places.length > 1 ? `（${places.length} 处）` : ''
+    check.blocking.push({ text: `【${factLabel(key)}】还没有填${times}`, range: places[0] ?? null })
+  }
+  const isOpenFact = (range: Range) => openFacts.some((fact) => fact.start < range.end && range.start < fact.end)
+
+  for (const point of report.points) {
+    if (point.decision) {
+      const said = point.decision.state === 'confirmed' ? '人工确认已写到' : '不适用'
+      const note = point.decision.reason || '没有写理由'
+      check.waved.push({ text: `要点“${point.title}”：${said}`, range: point.evidence[0] ?? null, note })
+    } else if (!settled(point.state) && point.level !== 'optional') {
+      const text =
+        point.state === 'weak'
+          ? `要点“${point.title}”写得不够${point.lacking ? `：${point.lacking}` : ''}`
+          : `要点“${point.title}”没有写到`
+      const blocks = point.level === 'required' && point.state === 'missing'
+      check[blocks ? 'blocking' : 'lookAt'].push({ text, range: point.evidence[0] ?? null })
+    }
+  }
+
+  for (const finding of report.findings) {
+    if (finding.severity === 'hint') continue
+    if (finding.family === 'leftover' && isOpenFact(finding)) continue
+    const item = { text: `“${finding.text}”：${finding.message}`, range: finding, note: finding.source }
+    check[finding.severity === 'error' ? 'blocking' : 'lookAt'].push(item)
+  }
+  for (const finding of report.waived)
+    check.waved.push({ text: `“${finding.text}”：${finding.message}`, range: finding, note: finding.reason })
+  return check
+}
+
+/** 待填和必备 3 项未了, for the version that is kept with it. */
+export function deliverySummary(check: DeliveryCheck): string {
+  if (check.blocking.length === 0 && check.lookAt.length === 0) return '检查无遗留'
+  return [
+    check.blocking.length > 0 ? `必须处理 ${check.blocking.length} 项` : '',
+    check.lookAt.length > 0 ? `要看一眼 ${check.lookAt.length} 项` : '',
+  ]
+    .filter(Boolean)
+    .join('，')
+}

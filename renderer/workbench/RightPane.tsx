@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+
+export type PaneTab = 'points' | 'findings' | 'facts' | 'revisions'
+
+interface RightPaneProps {
+  tab: PaneTab
+  onTab(tab: PaneTab): void
+  missing: number
+  findings: number
+  openFacts: number
+  panels: Record<PaneTab, ReactNode>
+}
+
+/** The four panels beside the paper. */
+export function RightPane({ tab, onTab, missing, findings, openFacts, panels }: RightPaneProps) {
+  const tabs: { id: PaneTab; label: string; count: number; said: string }[] = [
+    { id: 'points', label: '要点清单', count: missing, said: '项必备没写' },
+    { id: 'findings', label: '校核', count: findings, said: '处' },
+    { id: 'facts', label: '要素', count: openFacts, said: '处待填' },
+    { id: 'revisions', label: '版本', count: 0, said: '' },
+  ]
+  return (
+    <Tabs className="pane pane-right" selectedKey={tab} onSelectionChange={(key) => onTab(key as PaneTab)} data-pane>
+      <TabList className="tabs" aria-label="右栏" data-tour="tabs">
+        {tabs.map(({ id, label, count, said }) => (
+          <Tab key={id} id={id} className="tab">
+            {label}
+            {count > 0 && (
+              <span className="tab-count">
+                {count}
+                <span className="visually-hidden">{said}</span>
+              </span>
+            )}
+          </Tab>
+        ))}
+      </TabList>
+      {tabs.map(({ id }) => (
+        <TabPanel key={id} id={id} className="tab-panel" data-tour={id}>
+          {panels[id]}
+        </TabPanel>
+      ))}
+    </Tabs>
+  )
+}
