@@ -19,6 +19,8 @@ export interface PageDesign {
   line: number
   /** Added to every character of the body, so that 28 of them fill the line. */
   characterSpacing: number
+  /** Lines end flush right. */
+  justified: boolean
   grid: 'none' | 'lines' | 'linesAndChars'
   pageNumber: 'outside' | 'centre' | 'none' | 'of-total'
   pageNumberSize: number
@@ -64,6 +66,7 @@ export function pageDesign({ layout: choice }: Settings, layout: PaperLayout): P
       bodySize: size,
       line: Math.round(size * PODIUM_LINE * 20),
       characterSpacing: 0,
+      justified: false,
       grid: 'none',
       pageNumber: 'of-total',
       pageNumberSize: 18,
@@ -77,6 +80,8 @@ export function pageDesign({ layout: choice }: Settings, layout: PaperLayout): P
     bodySize: 16,
     line: STANDARD_LINE,
     characterSpacing: squeezed ? STANDARD_SPACING : 0,
+    // LibreOffice loses commas that hang into the margin of a justified line, but not at the measured width.
+    justified: squeezed || choice.grid === 'linesAndChars',
     grid: choice.grid,
     pageNumber: choice.pageNumber,
     pageNumberSize: 14,

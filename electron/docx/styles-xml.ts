@@ -52,8 +52,7 @@ function paragraphXml(look: Look): string {
 
 function looks(design: PageDesign): Record<ParagraphStyle, Look> {
   const { fonts, bodySize, line, titleSize, titleLine, characterSpacing: spacing } = design
-  // LibreOffice loses commas that hang into the margin of a justified line, but for the measured 28 characters.
-  const align = design.layout === 'podium' ? 'left' : 'both'
+  const align = design.justified ? 'both' : 'left'
   const body: Look = { font: fonts.body, size: bodySize, line, align, indent: 2, spacing }
   const byline: Look = { font: fonts.kai, size: bodySize, line, align: 'center' }
   const offGrid = { snapToGrid: false } as const

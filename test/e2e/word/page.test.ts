@@ -1,0 +1,120 @@
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { PaperNode } from '../../../shared/model/schema.ts'
+import { paperSchema } from '../../../shared/model/schema.ts'
+import { requires } from '../requires.ts'
+import { convert, pageLines, strokes } from './libreoffice.ts'
+import { exportVariant, ownFolder, plainPaper, plainText, speech, speechText, VARIANTS } from './papers.ts'
+
+const PAGE_NUMBER = /^(?:—\s*\d+\s*—|第\s*\d+\s*页\/共\s*\d+\s*页)$/
+
+async function render(soffice: string, papers: Record<string, [PaperNode, string]>): Promise<Record<string, string>> {
+  const folder = ownFolder()
+  const files: string[] = []
+  for (const [name, [doc, variant]] of Object.entries(papers)) {
+    const file = join(folder, `${name}.docx`)
+    writeFileSync(file, await exportVariant(doc, variant))
+    files.push(file)
+  }
+  const pdfs = convert(soffice, folder, 'pdf', files)
+  return Object.fromEntries(Object.keys(papers).map((name, index) => [name, pdfs[index] ?? '']))
+}
+
+function counted(text: string): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const char of text.replace(/\s/g, '')) counts[char] = (counts[char] ?? 0) + 1
+  return counts
+}
+
+describe('the standard page (GB/T 9704-2012, 5.2 and 7.5)', () => {
+  test('A4, 22 lines of 28 characters', async (context) => {
+    const programs = requires(context, 'soffice', 'pdftotext', 'pdfinfo', 'chinese fonts')
+    const { plain = '' } = await render(programs.soffice, { plain: [plainPaper, 'standard'] })
+    expect(execFileSync(programs.pdfinfo, [plain], { encoding: 'utf8' })).toMatch(/Page size:\s+595\.\d+ x 841\.\d+/)
+    const second = pageLines(programs.pdftotext, plain)[1] ?? []
+    expect(second.at(-1)).toMatch(/—\s*2\s*—/)
+    const lines = second.slice(0, -1)
+    expect(lines).toHaveLength(22)
+    expect(lines.map((line) => line.length)).toEqual(Array(22).fill(28))
+  })
+
+  test('the page number stands 7 mm under the text, odd pages right, even pages left, one character in', async (context) => {
+    const programs = requires(context, 'soffice', 'pdftoppm', 'chinese fonts')
+    const { plain = '' } = await render(programs.soffice, { plain: [plainPaper, 'standard'] })
+    const underText = 297 - 35
+    const dashes = (page: number) => strokes(programs.pdftoppm, plain, page, underText, 3)
+    for (const page of [1, 2, 3]) {
+      const ys = dashes(page).map(({ y }) => y - underText)
+      expect(ys.length, `page ${page}`).toBeGreaterThan(0)
+      for (const y of ys) expect(Math.abs(y - 7), `page ${page}: ${y} mm`).toBeLessThan(0.5)
+    }
+    const character = (14 / 72) * 25.4
+    const right = Math.max(...dashes(1).map((stroke) => stroke.right))
+    expect(Math.abs(210 - 26 - character - right)).toBeLessThan(1)
+    const left = Math.min(...dashes(2).map((stroke) => stroke.left))
+    expect(Math.abs(28 + character - left)).toBeLessThan(1)
+  })
+
+  test('centred numbers are in the middle', async (context) => {
+    const programs = requires(context, 'soffice', 'pdftoppm', 'chinese fonts')
+    const { plain = '' } = await render(programs.soffice, { plain: [plainPaper, 'centred-numbers'] })
+    const found = strokes(programs.pdftoppm, plain, 2, 262, 3)
+    const middle = (Math.min(...found.map(({ left }) => left)) + Math.max(...found.map(({ right }) => right))) / 2
+    expect(Math.abs(middle - (28 + 156 / 2))).toBeLessThan(1)
+  })
+})
+
+test('no character is lost, whatever the settings', async (context) => {
+  const programs = requires(context, 'soffice', 'pdftotext', 'chinese fonts')
+  const names = Object.keys(VARIANTS)
+  const pdfs = await render(
+    programs.soffice,
+    Object.fromEntries(names.map((name) => [name, [speech, name] as const])) as Record<string, [PaperNode, string]>,
+  )
+  const expected = counted(speechText)
+  for (const name of names) {
+    const lines = pageLines(programs.pdftotext, pdfs[name] ?? '').flat()
+    const numbers = lines.filter((line) => PAGE_NUMBER.test(line))
+    expect(numbers.length > 0, name).toBe(name !== 'no-numbers')
+    expect(counted(lines.filter((line) => !PAGE_NUMBER.test(line)).join('')), name).toEqual(expected)
+  }
+})
+
+test('no heading stands alone at the foot of a page', async (context) => {
+  const programs = requires(context, 'soffice', 'pdftotext', 'chinese fonts')
+  // Lines before the text push every heading over the foot once.
+  const pushed = (count: number) => {
+    const filler = Array.from({ length: count }, () =>
+      paperSchema.node('paragraph', null, [paperSchema.text('占一行。')]),
+    )
+    const front = speech.children.filter((node) => ['title', 'byline', 'salutation'].includes(node.type.name))
+    return paperSchema.node('doc', null, [...front, ...filler, ...speech.children.slice(front.length)])
+  }
+  const papers: Record<string, [PaperNode, string]> = {}
+  for (let count = 0; count < 22; count++) papers[`standard-${count}`] = [pushed(count), 'standard']
+  for (let count = 0; count < 16; count++) papers[`podium-${count}`] = [pushed(count), 'podium-22']
+  const heads = speech.children.flatMap((node) =>
+    node.type.name === 'heading' && node.attrs.level === 1 ? [node.textContent] : [],
+  )
+  expect(heads).toHaveLength(3)
+  let feet = 0
+  for (const [name, pdf] of Object.entries(await render(programs.soffice, papers))) {
+    const pages = pageLines(programs.pdftotext, pdf)
+    for (const page of pages.slice(0, -1)) {
+      const foot = page.filter((line) => !PAGE_NUMBER.test(line)).at(-1) ?? ''
+      feet += 1
+      for (const head of heads) expect(head.endsWith(foot.replace(/^[一二三]、/, '')), `${name}: ${foot}`).toBe(false)
+    }
+  }
+  expect(feet).toBeGreaterThan(60)
+})
+
+test('the body of a full page is the text and nothing else', async (context) => {
+  const programs = requires(context, 'soffice', 'pdftotext', 'chinese fonts')
+  const { plain = '' } = await render(programs.soffice, { plain: [plainPaper, 'podium-22'] })
+  const lines = pageLines(programs.pdftotext, plain).flat()
+  expect(lines.filter((line) => !PAGE_NUMBER.test(line)).join('')).toBe(`讲话${plainText}`)
+  expect(lines).toContain(`第 1 页/共 ${lines.filter((line) => PAGE_NUMBER.test(line)).length} 页`)
+})
