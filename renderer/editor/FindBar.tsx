@@ -20,11 +20,12 @@ function Button(props: {
     <button
       type="button"
       className={children ? 'editor-button is-icon' : 'editor-button'}
-      disabled={disabled}
+      // Not `disabled`, which would drop the focus when the last match has been replaced.
+      aria-disabled={disabled}
       aria-label={label}
       aria-pressed={pressed}
       title={label}
-      onClick={onPress}
+      onClick={disabled ? undefined : onPress}
     >
       {children ?? label}
     </button>

@@ -4,6 +4,7 @@ import type { EditorView } from 'prosemirror-view'
 import { numberBlocks } from '../../shared/model/numbering.ts'
 import { type PaperNode, paperSchema } from '../../shared/model/schema.ts'
 import type { TextView } from '../../shared/model/text-view.ts'
+import { harmless } from './paste-lines.ts'
 
 type ViewOf = (doc: PaperNode) => TextView
 
@@ -74,8 +75,8 @@ export function copyPlugin(viewOf: ViewOf, factText: (key: string) => string): P
         return text.text.slice(start, text.offsetAt(to))
       },
       transformPastedHTML(html) {
-        if (!html.includes('data-counted')) return html
-        const parsed = new DOMParser().parseFromString(html, 'text/html')
+        if (!html.includes('data-counted')) return harmless(html)
+        const parsed = new DOMParser().parseFromString(harmless(html), 'text/html')
         for (const counted of parsed.querySelectorAll('[data-counted]')) counted.remove()
         return parsed.body.innerHTML
       },

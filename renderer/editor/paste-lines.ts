@@ -13,15 +13,26 @@ const SILENT = new Set(
 /** Word marks the tracked deletions it copies like this. */
 const DELETED = new Set(['DEL', 'S', 'STRIKE'])
 
+const TAG = /<[a-z][^>]*>/gi
+const STYLE_SHEET = /<style\b[\s\S]*?<\/style\s*>/gi
+
+/**
+ * HTML whose styles and handlers are mere data. A document of its own obeys the content security policy of the page,
+ * and every inline style in it would be reported as an attack.
+ */
+export function harmless(html: string): string {
+  return html.replace(STYLE_SHEET, '').replace(TAG, (tag) => tag.replace(/\s(style|on[a-z]+)(?=\s*=)/gi, ' data-$1'))
+}
+
+const styleOf = (element: Element): string => element.getAttribute('data-style') ?? ''
+
 function isHidden(element: Element): boolean {
-  const style = element.getAttribute('style') ?? ''
+  const style = styleOf(element)
   return /display\s*:\s*none|mso-hide\s*:\s*all/i.test(style) || element.hasAttribute('hidden')
 }
 
 function headingLevel(element: Element): number | undefined {
-  const level =
-    /^H([1-6])$/.exec(element.tagName)?.[1] ??
-    /mso-outline-level:\s*([1-9])/.exec(element.getAttribute('style') ?? '')?.[1]
+  const level = /^H([1-6])$/.exec(element.tagName)?.[1] ?? /mso-outline-level:\s*([1-9])/.exec(styleOf(element))?.[1]
   return level === undefined ? undefined : Math.min(4, Number(level))
 }
 
@@ -40,8 +51,11 @@ class Lines {
   }
 
   end(): void {
-    // Word writes the tab or spaces behind a number as no-break spaces.
-    const text = this.text.replace(/[ \t\n\r\u00a0\u200b\ufeff]+/g, ' ').trim()
+    // A line of the source that ends between two Chinese characters means no space.
+    const text = this.text
+      .replace(/(?<=[\u2e80-\uffef])[ \t]*[\r\n]+[ \t]*(?=[\u2e80-\uffef])/g, '')
+      .replace(/[ \t\n\r\u00a0\u200b\ufeff]+/g, ' ')
+      .trim()
     if (text !== '') this.done.push(this.styleLevel === undefined ? { text } : { text, styleLevel: this.styleLevel })
     this.text = ''
     this.styleLevel = undefined
@@ -66,6 +80,11 @@ function walk(node: Node, lines: Lines): void {
   const element = node as Element
   const name = element.tagName.toUpperCase()
   if (SILENT.has(name) || DELETED.has(name) || isHidden(element)) return
+  if (/mso-list\s*:\s*ignore/i.test(styleOf(element))) {
+    // The number Word counts, with the room behind it.
+    lines.add((element.textContent ?? '').trim())
+    return
+  }
   if (name === 'BR') {
     lines.end()
     return
@@ -86,7 +105,7 @@ function walk(node: Node, lines: Lines): void {
  * own, in which scripts do not run and nothing is fetched.
  */
 export function linesOfHtml(html: string): SourceLine[] {
-  const parsed = new DOMParser().parseFromString(html, 'text/html')
+  const parsed = new DOMParser().parseFromString(harmless(html), 'text/html')
   const lines = new Lines()
   walk(parsed.body, lines)
   lines.end()

@@ -66,8 +66,8 @@ export function pasteLines(state: EditorState, lines: readonly SourceLine[]): Tr
     tr.replaceWith(from, selection.$from.after(1), pasted)
     return endOf(tr, from + Fragment.from(pasted).size)
   }
-  // The first line runs on from the text before the cursor, unless it is a heading of its own.
-  const open = pasted[0]?.type.name === 'heading' && selection.$from.parentOffset === 0 ? 0 : 1
+  // The first line runs on from the text before the cursor, unless it is a heading, whose number would be lost.
+  const open = pasted[0]?.type.name === 'heading' ? 0 : 1
   return tr.replaceSelection(new Slice(Fragment.from(pasted), open, 1)).scrollIntoView()
 }
 

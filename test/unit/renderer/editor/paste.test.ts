@@ -30,6 +30,9 @@ describe('pasting', () => {
   test('run on from the text before the cursor and into the text behind it', () => {
     expect(paste(['T 讲话', 'P 前|后'], '一句\n二句')).toEqual(['T 讲话', 'P 前一句', 'P 二句|后'])
   })
+  test('begin a heading on a line of its own', () => {
+    expect(paste(['T 讲话', 'P 前|后'], '一、甲\n二句')).toEqual(['T 讲话', 'P 前', '1 甲', 'P 二句|后'])
+  })
   test('a whole paper takes the place of an unwritten one', () => {
     expect(paste(['T 在{unit}讲话|', 'S 同志们：', 'P', '1 形势', 'P'], WHOLE)).toEqual([
       'T 在某会议上的讲话',
