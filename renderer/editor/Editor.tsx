@@ -5,6 +5,7 @@ import type { EditorHandle, EditorProps } from './editor-handle.ts'
 import { FactPicker, type PickerKeys } from './FactPicker.tsx'
 import { FindBar } from './FindBar.tsx'
 import { type FactQuery, factQuery } from './fact-picker.ts'
+import { PageBreaks } from './PageBreaks.tsx'
 import { PaperEditor } from './paper-editor.ts'
 import { type Search, searchOf } from './search.ts'
 import '../ui/paper/paper.css'
@@ -73,6 +74,7 @@ export function Editor({ ref, ...props }: EditorProps & { ref?: Ref<EditorHandle
       <div className="editor-desk" data-editor-scroller="">
         <div className="editor-sheet" ref={sheet}>
           <div ref={mount} />
+          {editor && <PageBreaks editor={editor} layout={layout} />}
         </div>
       </div>
       {editor && shown?.query && !readOnly && (

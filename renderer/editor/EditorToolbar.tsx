@@ -1,15 +1,4 @@
-import {
-  ArrowDown,
-  ArrowUp,
-  Brackets,
-  ListPlus,
-  type LucideIcon,
-  Plus,
-  Redo2,
-  Replace,
-  Search,
-  Undo2,
-} from 'lucide-react'
+import { ArrowDown, ArrowUp, Brackets, ListPlus, type LucideIcon, Plus, Redo2, Search, Undo2 } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { editorAction, shortcutText } from './actions.ts'
 import type { SelectionInfo } from './editor-handle.ts'
@@ -50,8 +39,8 @@ const GROUPS: readonly (readonly ToolbarButton[])[] = [
     { id: 'insert-fact', icon: Brackets, sign: '要素' },
   ],
   [
-    { id: 'find', icon: Search },
-    { id: 'replace', icon: Replace },
+    { id: 'find', icon: Search, sign: '查找' },
+    { id: 'replace', sign: '替换' },
   ],
 ]
 

@@ -123,6 +123,8 @@ export class PaperEditor implements EditorHandle {
   private dispatch(transaction: Transaction): void {
     const view = this.editorView
     view.updateState(view.state.apply(transaction))
+    // The view scrolls to its selection only while it has the focus; the search bar has it while searching.
+    if (transaction.scrolledIntoView && !view.hasFocus()) this.reveal(view.state.selection.from)
     if (transaction.docChanged) this.unreported = true
     if (this.unreported && !view.composing) this.report()
     this.reportSelection()

@@ -1,6 +1,6 @@
-import { flowOf } from './block-flow.ts'
-import type { PageGeometry } from './page-geometry.ts'
-import { type MeasuredBlock, paginate } from './paginate.ts'
+import { flowOf } from '../ui/paper/block-flow.ts'
+import type { PageGeometry } from '../ui/paper/page-geometry.ts'
+import { type MeasuredBlock, paginate } from '../ui/paper/paginate.ts'
 import type { PaperBlock } from './paper-blocks.ts'
 
 /** Measures paragraphs that stand in a column of the type area's width. Lengths in CSS pixels. */

@@ -1,8 +1,8 @@
 import type { Settings } from '../../shared/model/settings.ts'
 import type { TextView } from '../../shared/model/text-view.ts'
-import { flowOf } from './block-flow.ts'
-import { type PageGeometry, type PrintKind, pageGeometry } from './page-geometry.ts'
-import { type MeasuredBlock, paginate } from './paginate.ts'
+import { flowOf } from '../ui/paper/block-flow.ts'
+import { type PageGeometry, type PrintKind, pageGeometry } from '../ui/paper/page-geometry.ts'
+import { type MeasuredBlock, paginate } from '../ui/paper/paginate.ts'
 
 export interface PageEstimate {
   total: number

@@ -1,7 +1,7 @@
 import { numberBlocks } from '../../shared/model/numbering.ts'
 import type { PaperNode } from '../../shared/model/schema.ts'
 import { type BlockKind, type FactText, headLength } from '../../shared/model/text-view.ts'
-import type { FlowBlock } from './block-flow.ts'
+import type { FlowBlock } from '../ui/paper/block-flow.ts'
 
 /** A paragraph ready to be printed: its element, as paper.css dresses it, and how it flows. */
 export interface PaperBlock {

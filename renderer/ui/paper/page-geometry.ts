@@ -1,4 +1,4 @@
-import type { Settings } from '../../shared/model/settings.ts'
+import type { Settings } from '../../../shared/model/settings.ts'
 
 export type PrintKind = 'standard' | 'podium'
 

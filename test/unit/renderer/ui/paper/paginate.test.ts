@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type MeasuredBlock, paginate } from '../../../../renderer/print/paginate.ts'
+import { type MeasuredBlock, paginate } from '../../../../../renderer/ui/paper/paginate.ts'
 
 const block = (lines: number, more: Partial<MeasuredBlock> = {}): MeasuredBlock => ({
   lines,

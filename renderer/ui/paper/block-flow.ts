@@ -1,4 +1,4 @@
-import type { BlockKind } from '../../shared/model/text-view.ts'
+import type { BlockKind } from '../../../shared/model/text-view.ts'
 import type { PrintKind } from './page-geometry.ts'
 import type { MeasuredBlock } from './paginate.ts'
 
