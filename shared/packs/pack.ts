@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import facts from './data/facts.json' with { type: 'json' }
+import form from './data/form.json' with { type: 'json' }
+import language from './data/language.json' with { type: 'json' }
+import leftover from './data/leftover.json' with { type: 'json' }
 import phrases from './data/phrases.json' with { type: 'json' }
 import pointsFeedback from './data/points-feedback.json' with { type: 'json' }
 import pointsHostScript from './data/points-host-script.json' with { type: 'json' }
@@ -7,11 +10,21 @@ import pointsReading from './data/points-reading.json' with { type: 'json' }
 import pointsResponse from './data/points-response.json' with { type: 'json' }
 import pointsSpeech from './data/points-speech.json' with { type: 'json' }
 import pointsWords from './data/points-words.json' with { type: 'json' }
+import setPhrases from './data/set-phrases.json' with { type: 'json' }
 import templates from './data/templates.json' with { type: 'json' }
+import terms from './data/terms.json' with { type: 'json' }
+import wording from './data/wording.json' with { type: 'json' }
+import words from './data/words.json' with { type: 'json' }
 import { factsSection } from './facts-section.ts'
+import { formSection } from './form-section.ts'
+import { languageSection } from './language-section.ts'
+import { leftoverSection } from './leftover-section.ts'
 import { phrasesSection } from './phrases-section.ts'
 import { pointsSection } from './points-section.ts'
 import { templatesSection } from './templates-section.ts'
+import { termsSection } from './terms-section.ts'
+import { wordingSection } from './wording-section.ts'
+import { setPhrasesSection, wordsSection } from './words-section.ts'
 
 /**
  * A content pack: everything the program knows of meetings, papers, points and wording, as data that an office can
@@ -26,6 +39,13 @@ export const packSchema = z.strictObject({
   templates: templatesSection,
   points: pointsSection,
   phrases: phrasesSection,
+  leftover: leftoverSection,
+  terms: termsSection,
+  wording: wordingSection,
+  words: wordsSection,
+  setPhrases: setPhrasesSection,
+  language: languageSection,
+  form: formSection,
 })
 
 export type Pack = z.infer<typeof packSchema>
@@ -46,4 +66,11 @@ export const builtInPack: Pack = packSchema.parse({
     feedback: pointsFeedback,
   },
   phrases,
+  leftover,
+  terms,
+  wording,
+  words,
+  setPhrases,
+  language,
+  form,
 })

@@ -1,7 +1,38 @@
 import type { CheckContext } from '../context.ts'
 import type { Finding } from '../types.ts'
+import { consistencyRules } from './consistency/consistency-rules.ts'
+import { formRules } from './form/form-rules.ts'
+import { languageRules } from './language/language-rules.ts'
+import { leftoverRules } from './leftover/leftover-rules.ts'
+import { createRuleContext } from './reading/rule-context.ts'
+import type { Fault, Rule } from './rule.ts'
+import { wordingRules } from './wording/wording-rules.ts'
+
+/** Every fault rule, family by family. */
+export const rules: readonly Rule[] = [
+  ...leftoverRules,
+  ...consistencyRules,
+  ...wordingRules,
+  ...languageRules,
+  ...formRules,
+]
 
 /** Everything the fault rules find in a paper, in no particular order. */
-export function findFaults(_context: CheckContext): Finding[] {
-  return []
+export function findFaults(context: CheckContext): Finding[] {
+  const ruleContext = createRuleContext(context)
+  return rules.flatMap((rule) => rule.find(ruleContext).map((fault) => toFinding(context, rule, fault)))
+}
+
+function toFinding(context: CheckContext, rule: Rule, fault: Fault): Finding {
+  const { start, end, message, suggestion, related } = fault
+  return {
+    ...context.quote({ start, end }),
+    rule: rule.id,
+    family: rule.family,
+    severity: fault.severity ?? rule.severity,
+    message,
+    source: fault.source ?? rule.source,
+    ...(suggestion === undefined ? {} : { suggestion }),
+    ...(related === undefined ? {} : { related }),
+  }
 }

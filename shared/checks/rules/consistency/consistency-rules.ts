@@ -1,0 +1,48 @@
+import type { Rule } from '../rule.ts'
+import { agendaSummary } from './agenda.ts'
+import { announcedCount, namedList } from './counts.ts'
+import {
+  ambiguousYear,
+  dateOrder,
+  impossibleDate,
+  otherDay,
+  pastDeadline,
+  termMismatch,
+  wrongWeekday,
+} from './dates.ts'
+import { misspeltName } from './names.ts'
+import { agendaSequence, levelJump, numberingSequence } from './numbering.ts'
+import { nameOrder, speakerCapacity, wrongPost } from './posts.ts'
+import { listedProblems, problemTotal } from './problem-counts.ts'
+import { sum } from './sums.ts'
+import { twoForms } from './two-forms.ts'
+import { misspeltUnit, otherGroup, partyOrgan } from './units.ts'
+import { differingTotals } from './villages.ts'
+
+export const consistencyRules: readonly Rule[] = [
+  twoForms,
+  misspeltName,
+  wrongPost,
+  speakerCapacity,
+  nameOrder,
+  misspeltUnit,
+  otherGroup,
+  partyOrgan,
+  announcedCount,
+  namedList,
+  problemTotal,
+  listedProblems,
+  sum,
+  differingTotals,
+  numberingSequence,
+  levelJump,
+  agendaSequence,
+  agendaSummary,
+  impossibleDate,
+  wrongWeekday,
+  dateOrder,
+  pastDeadline,
+  termMismatch,
+  otherDay,
+  ambiguousYear,
+]

@@ -1,0 +1,201 @@
+import { addToDate, daysBetween, formatDate, type IsoDate, weekday } from '../../../text/dates.ts'
+import { parseNumeral } from '../../../text/numerals.ts'
+import type { WrittenDate } from '../reading/dates.ts'
+import type { RuleContext } from '../reading/rule-context.ts'
+import type { Fault, Rule } from '../rule.ts'
+
+const base = { family: 'consistency', severity: 'error', sourceLevel: 'practice', source: '日期推算' } as const
+
+export const impossibleDate: Rule = {
+  ...base,
+  id: 'consistency/impossible-date',
+  find({ dates }) {
+    return dates
+      .filter(({ exists, month }) => !exists && month > 0)
+      .map(({ start, end, month, day }) => ({ start, end, message: `没有${month}月${day}日这一天。` }))
+  },
+}
+
+const TODAY = /今天(?:是|，|（|\()?(?:\d{1,2}月\d{1,2}日)?(?:[，（(]|是)?(?:星期|周)([一二三四五六日天])/g
+
+export const wrongWeekday: Rule = {
+  ...base,
+  id: 'consistency/wrong-weekday',
+  find({ dates, text, date }) {
+    const faults: Fault[] = []
+    const check = (iso: IsoDate, char: string, start: number, from: number) => {
+      const right = weekday(iso)?.slice(-1)
+      if (!right || right === char.replace('天', '日')) return
+      faults.push({
+        start: from,
+        end: start + 1,
+        message: `${formatDate(iso)}是星期${right}，这里写的是星期${char}。`,
+      })
+    }
+    for (const { iso, weekday: written, start } of dates) {
+      if (iso && written) check(iso, written.char, written.start, start)
+    }
+    for (const match of date ? text.matchAll(TODAY) : []) {
+      const start = match.index + match[0].length - 1
+      if (
+        date &&
+        !faults.some((fault) => fault.end === start + 1) &&
+        !dates.some(({ weekday: known }) => known?.start === start)
+      ) {
+        check(date, match[1] ?? '', start, match.index)
+      }
+    }
+    return faults
+  },
+}
+
+/** 2025年9月12日至7月14日: the end before the beginning. */
+export const dateOrder: Rule = {
+  ...base,
+  id: 'consistency/date-order',
+  find({ dates, text }) {
+    const faults: Fault[] = []
+    dates.forEach((end, index) => {
+      const start = dates[index - 1]
+      if (!start?.iso || !end.iso || !/^(?:至|到|—|－|-|～)(?:同年)?$/.test(text.slice(start.end, end.start))) return
+      // Without any year the range may run over the turn of the year.
+      if (start.year === null && end.year === null && !start.relative) return
+      const days = daysBetween(start.iso, end.iso) ?? 0
+      if (days >= 0) return
+      // 2020年12月1日至1月29日: the writer left out the year of the end.
+      if (end.year === null && start.month >= 10 && end.month <= 4) return
+      faults.push({ start: start.start, end: end.end, message: '起止日期颠倒了，结束在开始之前。' })
+    })
+    return faults
+  },
+}
+
+const DUE = /^(?:[（(][^）)]{0,8}[）)])?(?:之前|以前|前|止|截止|完成|之内|到期)/
+const DONE = /已(?!梳理)|曾|了(?!解|结)|此前|上报了|过去|截至|以来|完成的|收到|印发|当时|原定/
+/** A day before the meeting this near is meant as that day, not as one of the next year. */
+const NEAR_PAST_DAYS = 200
+
+/** A term that has passed before the meeting begins. */
+export const pastDeadline: Rule = {
+  ...base,
+  id: 'consistency/past-deadline',
+  find(context) {
+    const { dates, text, date } = context
+    if (!date) return []
+    const faults: Fault[] = []
+    for (const written of dates) {
+      const iso = deadline(written, date)
+      if (!iso || !DUE.test(text.slice(written.end, written.end + 12)) || iso >= date) continue
+      const clause = clauseText(context, written)
+      if (DONE.test(clause) || !/要|须|前|将|拿出|报|完成|制定/.test(clause)) continue
+      const message = `这个期限是${formatDate(iso)}，在会议（${formatDate(date)}）之前，已经过了。`
+      faults.push({ start: written.start, end: written.end, message })
+    }
+    return faults
+  },
+}
+
+/** A term without a year lies ahead, unless it passed not long ago. */
+function deadline({ year, iso, month, day }: WrittenDate, date: IsoDate): IsoDate | null {
+  if (year !== null || !iso) return iso
+  const same = `${date.slice(0, 4)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  const passed = daysBetween(same, date) ?? 0
+  return passed > 0 && passed <= NEAR_PAST_DAYS ? same : null
+}
+
+function clauseText({ text, sentenceAt }: RuleContext, { start, end }: WrittenDate): string {
+  const sentence = sentenceAt(start)
+  if (!sentence) return ''
+  const stop = text.slice(end, sentence.end).search(/[；。]/)
+  return text.slice(sentence.start, stop < 0 ? sentence.end : end + stop)
+}
+
+const TERM = /([一二两三四五六七八九十]{1,3}|\d{1,2})个月/g
+const TOLERANCE_DAYS = 10
+
+/** 6个月，到10月10日: the term and the day do not fit together when the meeting's day is the beginning. */
+export const termMismatch: Rule = {
+  ...base,
+  id: 'consistency/term-mismatch',
+  find(context) {
+    const { dates, text, date } = context
+    if (!date) return []
+    const faults: Fault[] = []
+    for (const match of text.matchAll(TERM)) {
+      const months = parseNumeral(match[1] ?? '')
+      const end = match.index + match[0].length
+      const sentence = context.sentenceAt(match.index)
+      const target = dates.find(({ start }) => start >= end && start - end <= 24)
+      if (!months || !sentence || !target?.iso || target.start > sentence.end) continue
+      const gap = text.slice(end, target.start)
+      if (
+        /[；。]|方案|月|起[，至]|每|第/.test(gap) ||
+        !/^(?:内|之内|以内|的时间|时间)?[，、（]|也就是|即|到|至/.test(gap)
+      )
+        continue
+      const due = addToDate(date, months, 'month')
+      // Without year the day after the meeting is meant.
+      const said =
+        target.year === null && target.iso < date ? (addToDate(target.iso, 12, 'month') ?? target.iso) : target.iso
+      const off = due ? Math.abs(daysBetween(due, said) ?? 0) : 0
+      if (!due || off <= TOLERANCE_DAYS || sentence.text.slice(0, match.index - sentence.start).includes('日起'))
+        continue
+      const message = `从会议当天起${match[0]}是${formatDate(due)}，这里写的是${formatDate(said)}，请核对。`
+      faults.push({ start: target.start, end: target.end, message, severity: 'warning' })
+    }
+    return faults
+  },
+}
+
+/** 今天是 with another day than the meeting's; a report of something past with a day still to come. */
+export const otherDay: Rule = {
+  ...base,
+  id: 'consistency/other-day',
+  find(context) {
+    const { dates, text, date, paragraphs } = context
+    if (!date) return []
+    const faults: Fault[] = []
+    for (const { start, end, iso, year } of dates) {
+      if (!iso) continue
+      if (/今天(?:是|，|（)?$/.test(text.slice(Math.max(0, start - 4), start)) && iso !== date) {
+        faults.push({ start, end, message: `会议日期是${formatDate(date)}，这里说今天是${formatDate(iso)}。` })
+      }
+      const paragraph = context.paragraphAt(start)
+      if (paragraph?.block.role === 'date' && year !== null && iso !== date) {
+        faults.push({ start, end, message: `会议日期是${formatDate(date)}，题下写的是${formatDate(iso)}。` })
+      }
+      const sentence = context.sentenceAt(start)?.text ?? ''
+      if (
+        iso > date &&
+        /书记专题会议/.test(sentence) &&
+        /召开了|听取了|主持召开|指出|强调/.test(sentence) &&
+        /书记专题会议|召开|的专题/.test(text.slice(end, end + 24)) &&
+        !/将|拟|前$|前[，。报]/.test(sentence)
+      ) {
+        const message = `书记专题会议写在${formatDate(iso)}，比会议日期${formatDate(date)}还晚，请核对。`
+        faults.push({ start, end, message })
+      }
+    }
+    return paragraphs.length > 0 ? faults : []
+  },
+}
+
+/** A day without year that may be taken for this year or the next. */
+export const ambiguousYear: Rule = {
+  ...base,
+  id: 'consistency/ambiguous-year',
+  severity: 'hint',
+  find({ dates, text, date }) {
+    if (!date) return []
+    return dates
+      .filter(({ year, iso, start, end }) => {
+        if (year !== null || !iso || !DUE.test(text.slice(end, end + 4))) return false
+        return iso.slice(0, 4) !== date.slice(0, 4) && !/年|明|次/.test(text.slice(Math.max(0, start - 12), start))
+      })
+      .map(({ start, end, iso }) => ({
+        start,
+        end,
+        message: `这里没有写年份，应是${formatDate(iso ?? '')}；跨年的日期写上年份更清楚。`,
+      }))
+  },
+}

@@ -1,0 +1,108 @@
+import { parseNumeral } from '../../../text/numerals.ts'
+import type { Fault, Rule } from '../rule.ts'
+
+const NUMBER = '(\\d{1,5}|[一二两三四五六七八九十百]{1,5})'
+const UNITS = '个|项|条|件|名|人次|人|户|起|宗|份|处|批次'
+const FIGURE = new RegExp(`${NUMBER}(${UNITS})`, 'g')
+
+interface Part {
+  start: number
+  end: number
+  value: number
+  unit: string
+  /** What stands between the clause's beginning and the figure. */
+  label: string
+  /** What follows the figure in its clause. */
+  tail: string
+}
+
+/** Clauses of a sentence with their only figure; null for a clause without one, or with several. */
+function readClauses(text: string, offset: number): (Part | null)[] {
+  const parts: (Part | null)[] = []
+  let from = 0
+  for (let index = 0; index <= text.length; index++) {
+    if (index < text.length && !'，、；：。'.includes(text.charAt(index))) continue
+    const clause = text.slice(from, index)
+    const figures = [...clause.matchAll(FIGURE)]
+    const last = figures.at(-1)
+    const value = last ? parseNumeral(last[1] ?? '') : null
+    if (last && value !== null) {
+      parts.push({
+        start: offset + from + last.index,
+        end: offset + from + last.index + last[0].length,
+        value,
+        unit: last[2] ?? '',
+        label: clause.slice(0, last.index),
+        tail: clause.slice(last.index + last[0].length),
+      })
+    } else if (clause !== '') parts.push(null)
+    from = index + 1
+  }
+  return parts
+}
+
+/** A member of a breakdown: 党的领导方面4个, 立行立改的7个, 局领导班子成员6人. */
+function isMember(part: Part | null | undefined, unit: string): part is Part {
+  return (
+    part !== null &&
+    part !== undefined &&
+    part.unit === unit &&
+    part.label.length >= 2 &&
+    /^(?:问题)?$/.test(part.tail) &&
+    !/共|合计|总/.test(part.label)
+  )
+}
+
+/** Figures that should add up: the whole before its parts, or behind them with 共. */
+export const sum: Rule = {
+  id: 'consistency/sum',
+  family: 'consistency',
+  severity: 'error',
+  sourceLevel: 'practice',
+  source: '前后数目一致',
+  find({ sentences }) {
+    const faults: Fault[] = []
+    const wrong = ({ start, end, value, unit }: Part, total: number) =>
+      faults.push({ start, end, message: `各项加起来是${total}${unit}，这里写的是${value}${unit}。` })
+
+    for (const sentence of sentences) {
+      if (!/\d|[一二三四五六七八九十]/.test(sentence.text)) continue
+      const parts = readClauses(sentence.text, sentence.start)
+      for (let index = 0; index < parts.length; index++) {
+        const whole = parts[index]
+        if (!whole) continue
+        let next = index + 1
+        // 党的领导方面…: the clause that opens the breakdown may carry words of its own (我们初步作了分类).
+        if (parts[next] === null && index + 3 < parts.length && !isMember(parts[next], whole.unit)) next++
+        const members: Part[] = []
+        while (isMember(parts[next], whole.unit)) members.push(parts[next++] as Part)
+        const total = members.reduce((sofar, { value }) => sofar + value, 0)
+        if (/^.{0,4}共|合计|总计/.test(whole.label)) {
+          const before: Part[] = []
+          for (let back = index - 1; isMember(parts[back], whole.unit); back--) before.push(parts[back] as Part)
+          const earlier = before.reduce((sofar, { value }) => sofar + value, 0)
+          if (before.length >= 2 && earlier !== whole.value) wrong(whole, earlier)
+          if (before.length >= 2) continue
+        }
+        if (members.length < 2 || total === whole.value) continue
+        if (isBreakdown(whole, members, parts.length - next)) wrong(whole, total)
+        index = next - 1
+      }
+    }
+    return faults
+  },
+}
+
+/**
+ * Whether the parts claim to be the whole: they share a label (方面, 的), or there are three of them and nothing else
+ * follows. 共42件，其中已办18件、在办20件 may leave something out.
+ */
+function isBreakdown(whole: Part, members: readonly Part[], rest: number): boolean {
+  const total = members.reduce((sofar, { value }) => sofar + value, 0)
+  const ending = (label: string) => /(方面|领域|环节|类|的|类型)$/.exec(label)?.[1]
+  const shared = ending(members[0]?.label ?? '')
+  const alike = shared !== undefined && members.every(({ label }) => ending(label) === shared)
+  if (whole.value < 3) return false
+  if (/^其中/.test(members[0]?.label ?? '') && !alike) return total > whole.value
+  return alike || (members.length >= 3 && rest === 0 && Math.abs(total - whole.value) <= Math.max(3, whole.value / 5))
+}

@@ -1,0 +1,36 @@
+import type { Rule } from '../rule.ts'
+import { headingStop, markerForm } from './headings.ts'
+import { approximateNumber, dateForm, mixedNumber, numberRange } from './numbers.ts'
+import {
+  doubledMark,
+  ellipsisAndDash,
+  halfWidth,
+  listMarks,
+  markBetweenQuotes,
+  missingEnd,
+  straySpace,
+} from './punctuation.ts'
+import { bracketPairs, quotePairs, stopInsideQuote, titleMarks } from './quotes.ts'
+import { missingClosing, thinPart } from './structure.ts'
+
+export const formRules: readonly Rule[] = [
+  halfWidth,
+  doubledMark,
+  ellipsisAndDash,
+  listMarks,
+  markBetweenQuotes,
+  straySpace,
+  missingEnd,
+  quotePairs,
+  bracketPairs,
+  stopInsideQuote,
+  titleMarks,
+  approximateNumber,
+  mixedNumber,
+  numberRange,
+  dateForm,
+  headingStop,
+  markerForm,
+  thinPart,
+  missingClosing,
+]

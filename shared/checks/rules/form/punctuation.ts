@@ -1,0 +1,187 @@
+import { isHan } from '../reading/text.ts'
+import type { Fault, Rule } from '../rule.ts'
+
+const base = { family: 'form', severity: 'warning', sourceLevel: 'standard', source: 'GB/T 15834—2011' } as const
+
+const FULL_WIDTH: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。' }
+const CJK = /[\u4e00-\u9fff，。；：、！？“”‘’（）《》…—％]/
+
+/** Half-width marks beside 汉字. Figures, times and Latin words keep theirs. */
+export const halfWidth: Rule = {
+  ...base,
+  id: 'form/half-width',
+  severity: 'error',
+  source: 'GB/T 15834—2011 第5章',
+  find({ text, items }) {
+    const faults: Fault[] = []
+    const markers = new Set(items.map(({ end }) => end - 1))
+    for (const match of text.matchAll(/[,;:?!.](?![,;:?!.])/g)) {
+      const mark = match[0]
+      const at = match.index
+      const [before, behind] = [text.charAt(at - 1), text.charAt(at + 1)]
+      if (before === mark || markers.has(at)) continue
+      const left = CJK.test(before)
+      const right = CJK.test(behind)
+      const atEnd = behind === '' || behind === '\n'
+      if (mark === '.' ? !(isHan(before) && (right || atEnd)) : !left && !right) continue
+      // 1.总则 and 3:00开会: the mark belongs to the figure or the Latin word before it.
+      if (!left && /[\dA-Za-z)]/.test(before) && mark !== ',' && mark !== ';') continue
+      const fits = FULL_WIDTH[mark] ?? mark
+      faults.push({ start: at, end: at + 1, message: `汉字旁边的“${mark}”是半角，应为“${fits}”。`, suggestion: fits })
+    }
+    for (const match of text.matchAll(/\(([^()（）\n]{1,60})\)/g)) {
+      if (!/[\u4e00-\u9fff]/.test(match[1] ?? '')) continue
+      const [start, end] = [match.index, match.index + match[0].length]
+      faults.push({ start, end, message: '括号是半角，应为“（）”。', suggestion: `（${match[1]}）` })
+    }
+    for (const match of text.matchAll(/(["'])([^"'\n]{1,80})\1/g)) {
+      if (!/[\u4e00-\u9fff]/.test(match[2] ?? '')) continue
+      const [start, end] = [match.index, match.index + match[0].length]
+      const fits = match[1] === '"' ? `“${match[2]}”` : `‘${match[2]}’`
+      faults.push({
+        start,
+        end,
+        message: `引号是半角，应为“${fits.charAt(0)}${fits.charAt(fits.length - 1)}”。`,
+        suggestion: fits,
+      })
+    }
+    return faults.filter(
+      (fault) => !faults.some((other) => other !== fault && other.start < fault.start && fault.end < other.end),
+    )
+  },
+}
+
+const DOUBLED = /([，。；：、])\1+|[，；、：](?=[。])|[。；，、](?=[，；、])|[！？](?=[。，])/g
+
+/** Two stops in a row. */
+export const doubledMark: Rule = {
+  ...base,
+  id: 'form/doubled-mark',
+  severity: 'error',
+  find({ text }) {
+    return [...text.matchAll(DOUBLED)].map((match) => {
+      const same = match[1]
+      const end = match.index + match[0].length + (same ? 0 : 1)
+      const written = text.slice(match.index, end)
+      return {
+        start: match.index,
+        end,
+        message: /^。{3,}$/.test(written) ? '省略号应为“……”。' : `“${written}”两个标点连在一起，留一个。`,
+        ...(same && !/^。{3,}$/.test(written) ? { suggestion: same } : {}),
+      }
+    })
+  },
+}
+
+const ELLIPSIS = /\.{3,}|(?<!…)…(?!…)|…{3,}|……等|等……/g
+const DASH =
+  /(?<=[\u4e00-\u9fff”）])(?:--+|－－+|─+|—(?=[\u4e00-\u9fff“])(?![\u4e00-\u9fff]{1,4}段))(?=[\u4e00-\u9fff“])/g
+
+/** …… and ——. */
+export const ellipsisAndDash: Rule = {
+  ...base,
+  id: 'form/ellipsis-dash',
+  source: 'GB/T 15834—2011 4.10、4.11',
+  find({ text }) {
+    const faults: Fault[] = []
+    for (const match of text.matchAll(ELLIPSIS)) {
+      const range = { start: match.index, end: match.index + match[0].length }
+      if (match[0].includes('等')) faults.push({ ...range, message: '省略号和“等”作用相同，留一个。' })
+      else if (/[\u4e00-\u9fff，“]/.test(text.charAt(match.index - 1))) {
+        faults.push({ ...range, message: '省略号是六个点，占两个字：“……”。', suggestion: '……' })
+      }
+    }
+    for (const match of text.matchAll(DASH)) {
+      const range = { start: match.index, end: match.index + match[0].length }
+      // A single stroke also joins places and times: 县城—柳溪.
+      if (match[0] === '—') continue
+      faults.push({ ...range, message: '破折号是占两个字的“——”。', suggestion: '——' })
+    }
+    return faults
+  },
+}
+
+/** 、 before 等, and commas between short words of a list. */
+export const listMarks: Rule = {
+  ...base,
+  id: 'form/list-marks',
+  source: 'GB/T 15834—2011 4.5',
+  find({ text }) {
+    const faults: Fault[] = []
+    for (const match of text.matchAll(/[、，](?=等(?:[\u4e00-\u9fff，。；、]))/g)) {
+      if (/等[待候]/.test(text.slice(match.index + 1, match.index + 3)) || match[0] === '，') continue
+      faults.push({ start: match.index, end: match.index + 2, message: '“等”前面不用顿号。', suggestion: '等' })
+    }
+    const words =
+      /([\u4e00-\u9fff]{2,3})，([\u4e00-\u9fff]{2,3})，([\u4e00-\u9fff]{2,3})(?=(?:[二三四五六七八两]|\d)[个件项种类方]|等[\u4e00-\u9fff])/g
+    for (const match of text.matchAll(words)) {
+      const [whole, first = '', second = '', third = ''] = match
+      // Clauses of verbs (听汇报，查资料，走现场) may well be set apart by commas.
+      if (new Set([second.length, third.length]).size > 1 || /[要把被让不了]/.test(first + second + third)) continue
+      const end = match.index + whole.length
+      faults.push({ start: match.index, end, message: '并列的词语之间用顿号，这里用了逗号。' })
+    }
+    return faults
+  },
+}
+
+const QUOTED_LIST = /”、“|》、《/g
+
+/** ”、“ and 》、《: usually without 、. */
+export const markBetweenQuotes: Rule = {
+  ...base,
+  id: 'form/mark-between-quotes',
+  severity: 'hint',
+  source: 'GB/T 15834—2011 4.5（通常不用顿号）',
+  find({ text }) {
+    return [...text.matchAll(QUOTED_LIST)]
+      .filter(({ index }) => !/[（(]/.test(text.slice(index - 1, index)))
+      .map((match) => ({
+        start: match.index,
+        end: match.index + 3,
+        message: `标有${match[0] === '”、“' ? '引号' : '书名号'}的并列成分之间通常不用顿号。`,
+        suggestion: match[0].replace('、', ''),
+      }))
+  },
+}
+
+const STRAY = /(?<=[\u4e00-\u9fff，。；：、])[ \u00a0]+(?=[\u4e00-\u9fff])/g
+
+/** A space between two 汉字 of running text. */
+export const straySpace: Rule = {
+  ...base,
+  id: 'form/stray-space',
+  severity: 'hint',
+  sourceLevel: 'practice',
+  source: '排版习惯',
+  find({ text, paragraphs, roster, paragraphAt }) {
+    if (paragraphs.length === 0) return []
+    return [...text.matchAll(STRAY)]
+      .filter(({ index, 0: space }) => {
+        const block = paragraphAt(index)?.block
+        if (!block || block.part < 0 || space.length > 2) return false
+        const joined = text.slice(index - 1, index) + text.slice(index + space.length, index + space.length + 1)
+        return !roster.some(({ name }) => name === joined)
+      })
+      .map(({ index, 0: space }) => ({
+        start: index,
+        end: index + space.length,
+        message: '汉字之间多了空格。',
+        suggestion: '',
+      }))
+  },
+}
+
+/** A paragraph of running text without its stop. */
+export const missingEnd: Rule = {
+  ...base,
+  id: 'form/missing-end',
+  source: 'GB/T 15834—2011 4.1',
+  find({ paragraphs }) {
+    return paragraphs.flatMap(({ text, end, block, sentences }) => {
+      if (block.kind !== 'paragraph' || block.part < 0 || sentences.length < 2) return []
+      if (!isHan(text.charAt(text.length - 1))) return []
+      return [{ start: end - 2, end, message: '段末没有句号。' }]
+    })
+  },
+}

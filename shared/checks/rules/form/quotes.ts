@@ -1,0 +1,133 @@
+import type { Paragraph } from '../../context.ts'
+import type { Fault, Rule } from '../rule.ts'
+
+const base = { family: 'form', sourceLevel: 'standard', source: 'GB/T 15834—2011 4.8' } as const
+
+/** “ inside “, and marks without their partner. */
+export const quotePairs: Rule = {
+  ...base,
+  id: 'form/quote-pairs',
+  severity: 'error',
+  find({ paragraphs }) {
+    return paragraphs.flatMap(checkQuotes)
+  },
+}
+
+function checkQuotes({ text, start }: Paragraph): Fault[] {
+  if (!/[“”‘’]/.test(text)) return []
+  const faults: Fault[] = []
+  const open: { mark: string; at: number; inner: boolean }[] = []
+  const unpaired = (at: number, mark: string) =>
+    faults.push({ start: start + at, end: start + at + 1, message: `“${mark}”没有配对的另一半。` })
+  for (let at = 0; at < text.length; at++) {
+    const mark = text.charAt(at)
+    if (mark === '“' || mark === '‘') {
+      open.push({ mark, at, inner: mark === '“' && open.at(-1)?.mark === '“' })
+    } else if (mark === '”') {
+      const last = open.at(-1)
+      if (last?.mark === '‘') unpaired(open.pop()?.at ?? at, '‘')
+      const opening = open.pop()
+      if (!opening) unpaired(at, '”')
+      else if (opening.inner) {
+        const inner = text.slice(opening.at + 1, at)
+        faults.push({
+          start: start + opening.at,
+          end: start + at + 1,
+          message: '双引号里面再用引号，里层用单引号。',
+          ...(/[“”‘’]/.test(inner) ? {} : { suggestion: `‘${inner}’` }),
+        })
+      }
+    } else if (mark === '’') {
+      if (open.at(-1)?.mark === '‘') {
+        const opening = open.pop()
+        if (opening && open.length === 0) {
+          const inner = text.slice(opening.at + 1, at)
+          faults.push({
+            start: start + opening.at,
+            end: start + at + 1,
+            message: '外层用双引号，单引号只用在双引号里面。',
+            severity: 'warning',
+            ...(/[“”‘’]/.test(inner) ? {} : { suggestion: `“${inner}”` }),
+          })
+        }
+      } else if (!/[A-Za-z\d]/.test(text.charAt(at - 1))) unpaired(at, '’')
+    }
+  }
+  // An inner “ that never closes leaves the outer one open; the earlier one is told.
+  for (const { at, mark } of open.slice(0, 1)) unpaired(at, mark)
+  return faults
+}
+
+const PAIRS: readonly [string, string][] = [
+  ['（', '）'],
+  ['《', '》'],
+  ['〔', '〕'],
+]
+
+/** Brackets and title marks without their partner. */
+export const bracketPairs: Rule = {
+  ...base,
+  id: 'form/bracket-pairs',
+  severity: 'error',
+  source: 'GB/T 15834—2011 4.9、4.15',
+  find({ paragraphs }) {
+    return paragraphs.flatMap(({ text, start }) =>
+      PAIRS.flatMap(([opener, closer]) => {
+        if (!text.includes(opener) && !text.includes(closer)) return []
+        const open: number[] = []
+        const alone: number[] = []
+        for (let at = 0; at < text.length; at++) {
+          const char = text.charAt(at)
+          if (char === opener) open.push(at)
+          else if (char === closer && open.pop() === undefined) alone.push(at)
+        }
+        return [...alone, ...open].map((at) => ({
+          start: start + at,
+          end: start + at + 1,
+          message: `“${text.charAt(at)}”没有配对的另一半。`,
+        }))
+      }),
+    )
+  },
+}
+
+/** 做到“……。”: the stop of the whole sentence inside a quotation that is only part of it. */
+export const stopInsideQuote: Rule = {
+  ...base,
+  id: 'form/stop-inside-quote',
+  severity: 'warning',
+  find({ paragraphs, text }) {
+    const faults: Fault[] = []
+    for (const { quotes } of paragraphs) {
+      for (const { start, end } of quotes) {
+        if (text.charAt(start) !== '“' || text.charAt(end - 2) !== '。') continue
+        if (!/[\u4e00-\u9fff]/.test(text.charAt(start - 1))) continue
+        // Several whole sentences, or words introduced by a verb of saying, keep their own stop.
+        const inner = text.slice(start + 1, end - 2)
+        if (/[。！？]/.test(inner) || /[说道写问答称讲曰：]$/.test(text.slice(start - 1, start))) continue
+        const message = '引文只是句子的一部分，句号放在引号外面。'
+        faults.push({ start: end - 2, end, message, suggestion: '”。' })
+      }
+    }
+    return faults
+  },
+}
+
+/** 《三资》: title marks are for works and documents. */
+export const titleMarks: Rule = {
+  ...base,
+  id: 'form/title-marks',
+  severity: 'warning',
+  source: 'GB/T 15834—2011 4.15',
+  find({ text, pack }) {
+    const { titleEndings, titleLength } = pack.form
+    return [...text.matchAll(/《([^《》\n]{1,20})》/g)].flatMap((match) => {
+      const inner = match[1] ?? ''
+      if (inner.length > titleLength || /[（〔\d]/.test(inner) || titleEndings.some((ending) => inner.endsWith(ending)))
+        return []
+      const end = match.index + match[0].length
+      const message = `“${inner}”不像书名、文件名，书名号用在书刊、文件的名称上；特定称谓用引号。`
+      return [{ start: match.index, end, message }]
+    })
+  },
+}

@@ -1,0 +1,64 @@
+import type { Fault, Rule } from '../rule.ts'
+
+const base = { family: 'form', severity: 'warning', sourceLevel: 'practice', source: '文稿结构惯例' } as const
+const SHORTEST_PAPER = 400
+
+/** One part very thin beside the others. */
+export const thinPart: Rule = {
+  ...base,
+  id: 'form/thin-part',
+  find({ input, items, paragraphs, text, pack }) {
+    if (input.kind !== 'speech' && input.kind !== 'response') return []
+    const heads = items.filter(({ rank, leading }) => rank === 1 && leading)
+    if (heads.length < 2) return []
+    const sizes = heads.map(({ paragraph }, index) => {
+      const from = paragraphs[paragraph]?.end ?? 0
+      const next = heads[index + 1]
+      // The closing paragraph hangs on the last part, but is none of it.
+      const last = paragraphs.filter(
+        ({ start, block }) =>
+          start > from && block.kind !== 'closing' && !isClosing(block.kind, text.slice(start, start + 8)),
+      )
+      const to = next ? next.start : (last.at(-1)?.end ?? from)
+      return Math.max(0, to - from)
+    })
+    const faults: Fault[] = []
+    sizes.forEach((size, index) => {
+      const others = sizes.filter((_, other) => other !== index)
+      const mean = others.reduce((sum, other) => sum + other, 0) / others.length
+      const head = heads[index]
+      if (!head || size >= mean * pack.form.thinPart.share || size >= pack.form.thinPart.characters) return
+      const end = paragraphs[head.paragraph]?.end ?? head.end
+      const message = `这一部分只有${size}个字，其他部分平均${Math.round(mean)}个字，轻重悬殊，习惯上各部分大体相当。`
+      faults.push({ start: head.start, end, message })
+    })
+    return faults
+  },
+}
+
+function isClosing(kind: string, start: string): boolean {
+  return kind === 'closing' || /^(?:同志们|各位|最后，|谢谢|我就讲|我的)/.test(start)
+}
+
+/** A paper that breaks off without coming to its end. */
+export const missingClosing: Rule = {
+  ...base,
+  id: 'form/missing-closing',
+  find({ input, paragraphs, text, pack, items }) {
+    const row = pack.form.closings.find(({ kinds }) => kinds.includes(input.kind))
+    const last = paragraphs.findLast(({ text: own, block }) => own.trim() !== '' && block.part >= 0)
+    if (!row || !last || text.length < SHORTEST_PAPER) return []
+    const tail = paragraphs.slice(Math.max(0, last.index - (row.starts.length > 0 ? 1 : 2)), last.index + 1)
+    const closed = tail.some(({ text: own, index, block }) => {
+      if (block.kind === 'closing') return true
+      const item = items.some(({ paragraph, leading }) => paragraph === index && leading)
+      if (item && row.starts.length > 0) return false
+      return row.starts.some((start) => own.startsWith(start)) || row.contains.some((word) => own.includes(word))
+    })
+    if (closed) return []
+    const sentence = last.sentences.at(-1) ?? last
+    const message =
+      input.kind === 'host-script' ? '主持词没有宣布会议结束。' : '文稿到这里就停了，没有收束的话和结束语。'
+    return [{ start: Math.max(sentence.start, sentence.end - 12), end: sentence.end, message }]
+  },
+}

@@ -1,0 +1,128 @@
+import { isHan } from '../reading/text.ts'
+import { createWordFinder } from '../reading/word-finder.ts'
+import { type Fault, perPack, type Rule } from '../rule.ts'
+
+const base = { family: 'language', severity: 'warning', sourceLevel: 'practice', source: '文字校对' } as const
+
+/** Characters before 要 with which it is part of a word or carries on what went before: 需要, 还要, 知道要. */
+const JOINED_BEFORE =
+  '需主重必首概简纪摘险紧扼切显提撮就还也都既又更只是而想将快先后须不定能应且将再才均亦若谁但并，、道白楚得明出调求到说讲写为第别凡所索谁正总各仍则一二三四五六七八九十越没偏刚刚最'
+/** Characters behind 要 with which it is a noun or another word: 要求, 要点, 要害. */
+const JOINED_BEHIND = '求点害素紧么件领义塞闻事目职务旨案价挟命强不是有说'
+const SHORTEST = 5
+
+/** Two clauses that each begin with 要 and nothing between them: 要规范招标程序要严格变更审批. */
+export const missingStop: Rule = {
+  ...base,
+  id: 'language/missing-stop',
+  find({ text }) {
+    const faults: Fault[] = []
+    let previous = -1
+    let clause = 0
+    for (let index = 0; index < text.length; index++) {
+      const char = text.charAt(index)
+      if (!isHan(char)) {
+        // Quotation marks and figures go on with the clause.
+        if (!/[“”‘’《》（）\dA-Za-z%]/.test(char)) {
+          previous = -1
+          clause = index + 1
+        }
+        continue
+      }
+      if (char !== '要') continue
+      const first = previous < 0
+      const joined =
+        (index > clause && JOINED_BEFORE.includes(text.charAt(index - 1))) ||
+        JOINED_BEHIND.includes(text.charAt(index + 1))
+      if (joined) {
+        // 一要 二要 open a clause of their own kind.
+        if (first && /[一二三四五六七八九十]/.test(text.charAt(index - 1)) && index - clause <= 2) previous = index
+        continue
+      }
+      if (first) previous = index
+      else if (index - previous >= SHORTEST) {
+        faults.push({
+          start: previous,
+          end: Math.min(index + 5, text.length),
+          message: '两个“要……”连在一起，中间少了逗号或者句号。',
+        })
+        previous = index
+      }
+    }
+    return faults.map((fault) => ({ ...fault, end: endOfClause(text, fault.end - 5, fault.end) }))
+  },
+}
+
+function endOfClause(text: string, from: number, to: number): number {
+  for (let index = from; index < to; index++) if ('，。；：！？、\n'.includes(text.charAt(index))) return index
+  return to
+}
+
+const verbFinders = perPack(({ language }) =>
+  createWordFinder(language.transitive.flatMap((row) => row.verbs.map((verb) => [verb, row] as const))),
+)
+
+/** A verb that needs an object and has none: 向县纪委监委移交，有关单位…. */
+export const missingObject: Rule = {
+  ...base,
+  id: 'language/missing-object',
+  find(context) {
+    const { text } = context
+    const faults: Fault[] = []
+    for (const { start, end, word, value } of verbFinders(context)(text)) {
+      const behind = /^(?:的|了)?(?=[，。；！])/.exec(text.slice(end, end + 2))
+      if (!behind) continue
+      const sentence = context.sentenceAt(start)
+      const paragraph = context.paragraphAt(start)
+      if (!sentence || !paragraph) continue
+      const before = text.slice(sentence.start, start)
+      if (value.objects.some((object) => before.includes(object))) continue
+      // What was just spoken of may be left out at the head of the next sentence, and in a passive one.
+      const earlier = text.slice(Math.max(paragraph.start, sentence.start - 60), sentence.start)
+      if (/^(?:已|并|现|均|都|其)/.test(sentence.text) && value.objects.some((object) => earlier.includes(object)))
+        continue
+      if (/[被由予待应]$|工作$|依法$|按期$/.test(before) || before.length < 3) continue
+      const tail = behind[0].length
+      faults.push({
+        start,
+        end: end + tail + 1,
+        message: `“${word}”后面少了对象，如“${word}${value.example}”。`,
+      })
+    }
+    return faults
+  },
+}
+
+const pairFinders = perPack(({ language }) =>
+  createWordFinder(language.pairs.flatMap((row) => [[row.object, row] as const])),
+)
+const REACH = 14
+
+/** Verb and object that do not go together: 加强……力度. */
+export const mismatchedObject: Rule = {
+  ...base,
+  id: 'language/mismatched-object',
+  find(context) {
+    const { text } = context
+    const faults: Fault[] = []
+    for (const { start, end, word, value } of pairFinders(context)(text)) {
+      const before = text.slice(Math.max(0, start - REACH), start)
+      const clause = before.slice(
+        Math.max(...['，', '。', '；', '：', '、', '\n', '和', '”'].map((mark) => before.lastIndexOf(mark))) + 1,
+      )
+      const fitting = context.pack.language.pairs.filter(({ object }) => object === word).map(({ right }) => right)
+      const verb = value.verbs.find((candidate) => clause.includes(candidate))
+      if (!verb || fitting.some((right) => clause.includes(right))) continue
+      const at = clause.lastIndexOf(verb)
+      const between = clause.slice(at + verb.length)
+      // Another verb in between owns the object: 加强领导、切实履行…, 加强管理提高….
+      if (/[提加推落履发承压抓担负尽]/.test(between.replace(/提醒|抓落实|落实|推进|推动|抓/g, ''))) continue
+      faults.push({
+        start: start - clause.length + at,
+        end,
+        message: `“${verb}”和“${word}”不搭配，可以说“${value.right}……${word}”。`,
+      })
+    }
+    return faults
+  },
+}

@@ -1,0 +1,59 @@
+import { type Fault, perPack, type Rule } from '../rule.ts'
+
+const base = { family: 'language', severity: 'warning', sourceLevel: 'practice', source: '文字校对' } as const
+
+const figures = perPack(({ language }) => {
+  const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
+  const number = '(?:\\d+(?:\\.\\d+)?|[一二三四五六七八九十百千两]{1,4})'
+  return new RegExp(
+    `(${longestFirst(language.scale.before)})(${number}[百千万亿%％]?)(?:(余|多)([\\u4e00-\\u9fff])|[\\u4e00-\\u9fff]{0,2}?(${longestFirst(
+      language.scale.after.filter((word) => word.length > 1),
+    )}))`,
+    'g',
+  )
+})
+
+/** 约30余户, 超过50%以上: two words that say the same, or that cannot both hold. */
+export const doubledApproximation: Rule = {
+  ...base,
+  id: 'language/doubled-approximation',
+  find(context) {
+    const faults: Fault[] = []
+    for (const match of context.text.matchAll(figures(context))) {
+      const [whole, before = '', , , , after = ''] = match
+      const tail = match[3] ?? after
+      // 近三年多 and 近十年以来 count time up to now.
+      if (before === '近' && /年|月|日|天|来/.test(whole)) continue
+      // 前进 …, 附近 …, 最近 …: the word before is longer than it looks.
+      if (/[附最靠临远邻贴亲节预大条公合特契制]/.test(context.text.charAt(match.index - 1)) && before.length === 1)
+        continue
+      faults.push({
+        start: match.index,
+        end: match.index + whole.length,
+        message: `“${before}”和“${tail}”留一个就够了。`,
+      })
+    }
+    return faults
+  },
+}
+
+/** 绝大部分一律: two words of scale that contradict each other in one clause. */
+export const contradictingScale: Rule = {
+  ...base,
+  id: 'language/contradicting-scale',
+  find({ text, pack }) {
+    const faults: Fault[] = []
+    for (const [first, second] of pack.language.scale.contradictions) {
+      for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
+        const behind = text.slice(at + first.length, at + first.length + 5)
+        const place = behind.indexOf(second)
+        if (place < 0 || /[，。；、：\n]/.test(behind.slice(0, place))) continue
+        // 不是个别、而是普遍; 由少数到普遍: the contrast is meant.
+        if (/[不由从非]/.test(text.slice(Math.max(0, at - 2), at)) || /[到变而]/.test(behind.slice(0, place))) continue
+        const end = at + first.length + place + second.length
+        faults.push({ start: at, end, message: `“${first}”和“${second}”放在一起矛盾，留一个。` })
+      }
+    }
+    return faults
+  },
+}

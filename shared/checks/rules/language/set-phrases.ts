@@ -1,0 +1,88 @@
+import { createWordFinder } from '../reading/word-finder.ts'
+import { type Fault, perPack, type Rule } from '../rule.ts'
+
+interface Phrase {
+  phrase: string
+  also: ReadonlySet<string>
+}
+
+/**
+ * A phrase with one wrong character still has its first pair or its last pair right (a long one may have two wrong
+ * ones), so looking for those pairs finds every candidate in one pass.
+ */
+const prepared = perPack(({ setPhrases }) => {
+  const right = new Set(setPhrases.flatMap(({ phrase, also }) => [phrase, ...also]))
+  const phrases = setPhrases.map(({ phrase, also }): Phrase => ({ phrase, also: new Set(also) }))
+  return {
+    right,
+    starts: createWordFinder(phrases.map((row) => [row.phrase.slice(0, 2), row] as const)),
+    ends: createWordFinder(phrases.map((row) => [row.phrase.slice(-2), row] as const)),
+  }
+})
+
+const HAN = /[\u4e00-\u9fff]/
+/** From this length on, two characters may be wrong. */
+const LONG = 8
+
+/** Places where two texts of one length differ; null when there are too many of them, or marks differ. */
+function difference(written: string, phrase: string): number[] | null {
+  const allowed = phrase.length >= LONG ? 2 : 1
+  const places: number[] = []
+  for (let index = 0; index < phrase.length; index++) {
+    if (written.charAt(index) === phrase.charAt(index)) continue
+    if (!HAN.test(written.charAt(index)) || !HAN.test(phrase.charAt(index)) || places.length === allowed) return null
+    places.push(index)
+  }
+  return places
+}
+
+/** A set phrase with a wrong character. */
+export const mangledPhrase: Rule = {
+  id: 'language/mangled-phrase',
+  family: 'language',
+  severity: 'warning',
+  sourceLevel: 'practice',
+  source: '固定说法的通行写法',
+  find(context) {
+    const { text } = context
+    const { right, starts, ends } = prepared(context)
+    const found = new Map<number, Fault & { size: number }>()
+    const look = (start: number, { phrase, also }: Phrase) => {
+      const written = text.slice(start, start + phrase.length)
+      if (start < 0 || written.length < phrase.length || right.has(written)) return
+      const places = difference(written, phrase)
+      if (!places || places.length === 0) return
+      // One of two shared pairs in four characters is thin: then both the other characters must hold.
+      if (phrase.length === 4 && places.length > 1) return
+      if (
+        [...also].some(
+          (other) =>
+            text.startsWith(other, start) ||
+            (other.length > phrase.length && text.slice(start - 2, start + other.length).includes(other)),
+        )
+      )
+        return
+      if (crossesWord(text, start, written, places)) return
+      const known = found.get(start)
+      if (known && known.size >= phrase.length) return
+      found.set(start, {
+        start,
+        end: start + phrase.length,
+        size: phrase.length,
+        message: `“${written}”疑为“${phrase}”之误。`,
+        ...(known ? {} : { suggestion: phrase }),
+      })
+    }
+    for (const { start, value } of starts(text)) look(start, value)
+    for (const { end, value } of ends(text)) look(end - value.phrase.length, value)
+    return [...found.values()].map(({ size: _, ...fault }) => fault)
+  },
+}
+
+/**
+ * Four characters that only look like a phrase: the odd character belongs to the word before or behind
+ * (…的真抓实…), which shows in a particle at the odd place.
+ */
+function crossesWord(_text: string, _start: number, written: string, places: readonly number[]): boolean {
+  return places.some((place) => '的了和与是在把将就也都及而不要之等着过地得有为'.includes(written.charAt(place)))
+}

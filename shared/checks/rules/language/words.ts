@@ -1,0 +1,84 @@
+import type { RuleContext } from '../reading/rule-context.ts'
+import { around } from '../reading/text.ts'
+import { createWordFinder, type WordHit, withoutOverlaps } from '../reading/word-finder.ts'
+import { type Fault, perPack, type Rule } from '../rule.ts'
+
+const finders = perPack(({ words }) =>
+  createWordFinder(words.flatMap((row) => row.wrong.map((word) => [word, row] as const))),
+)
+type WordRow = RuleContext['pack']['words'][number]
+
+/** A word that is talked about and not used: 把“巡察”写成“巡查”. */
+const MENTIONED = /写成|误写|错写|写作|一字之差|错别字|混为一谈|混同|当成/
+
+function isRight(context: RuleContext, { start, end, value: row }: WordHit<WordRow>): boolean {
+  const { before, after } = around(context.text, { start, end }, 8)
+  if (
+    row.unlessAfter.some((word) => before.endsWith(word)) ||
+    row.unlessBefore.some((word) => after.startsWith(word))
+  ) {
+    return true
+  }
+  if (row.onlyAfter.length > 0 && !row.onlyAfter.some((word) => before.endsWith(word))) return true
+  if (row.onlyBefore.length > 0 && !row.onlyBefore.some((word) => after.startsWith(word))) return true
+  const sentence = context.sentenceAt(start)?.text ?? ''
+  if (row.only.length > 0 && !row.only.some((word) => sentence.includes(word))) return true
+  if (row.unless.some((word) => sentence.includes(word))) return true
+  return context.quoteAround({ start, end }) !== undefined && MENTIONED.test(sentence)
+}
+
+/** A name may hold any characters. */
+function isInName({ roster, text }: RuleContext, { start, end }: WordHit<WordRow>): boolean {
+  return roster.some(({ name }) => {
+    const at = text.indexOf(name, Math.max(0, start - name.length + 1))
+    return at >= 0 && at < end && at + name.length > start
+  })
+}
+
+function faultOf({ start, end, word, value: row }: WordHit<WordRow>): Fault {
+  const part = row.wrongParts.find((candidate) => word.includes(candidate))
+  const at = part === undefined ? 0 : word.indexOf(part)
+  const range = part === undefined ? { start, end } : { start: start + at, end: start + at + part.length }
+  return {
+    ...range,
+    message: `“${part ?? word}”应为“${row.right}”${row.note ? `（${row.note}）` : ''}。`,
+    severity: row.severity,
+    ...(row.exact ? { suggestion: row.right } : {}),
+  }
+}
+
+export const confusedWord: Rule = {
+  id: 'language/confused-word',
+  family: 'language',
+  severity: 'warning',
+  sourceLevel: 'practice',
+  source: '《现代汉语词典》通行写法',
+  find(context) {
+    const right = (hit: WordHit<WordRow>) => isRight(context, hit) || isInName(context, hit)
+    return withoutOverlaps(finders(context)(context.text).filter((hit) => !right(hit))).map(faultOf)
+  },
+}
+
+const UNTIL = /截止(?:到|于|至)?(?=(?:\d{4}年|\d{1,2}月|今年|去年|[上本]周|[上本]月|[一二三四五六七八九十]+月))/g
+const ENDS = /^(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[前止。，；]/
+
+/** 截止 before a time; 截止日期 and 10月10日截止 are right. */
+export const until: Rule = {
+  id: 'language/until',
+  family: 'language',
+  severity: 'warning',
+  sourceLevel: 'practice',
+  source: '《现代汉语词典》通行写法',
+  find({ text }) {
+    return [...text.matchAll(UNTIL)]
+      .filter(
+        ({ index, 0: word }) => !/[的期]$/.test(text.slice(0, index)) || !ENDS.test(text.slice(index + word.length)),
+      )
+      .map(({ index, 0: word }) => ({
+        start: index,
+        end: index + word.length,
+        message: `“${word}”后面带时间，应为“截至”；“截止”用在时间后面，如“10月底截止”。`,
+        suggestion: '截至',
+      }))
+  },
+}

@@ -1,0 +1,148 @@
+import { parseNumeral } from '../../../text/numerals.ts'
+import type { RuleContext } from '../reading/rule-context.ts'
+import { createWordFinder } from '../reading/word-finder.ts'
+import { type Fault, perPack, type Rule } from '../rule.ts'
+import { differByOne, findPlaceNames, isShortFor } from './place-names.ts'
+
+const base = { family: 'leftover', severity: 'error', sourceLevel: 'practice', source: '会议要素' } as const
+
+function hasReason(context: RuleContext, offset: number, words: readonly string[]): boolean {
+  const sentence = context.sentenceAt(offset)
+  return sentence !== undefined && words.some((word) => sentence.text.includes(word))
+}
+
+/** Every name the meeting itself brings along; a place inside one of them is no stranger. */
+function ownNames({ input, roster, fact }: RuleContext): string {
+  const facts = Object.keys(input.facts).map((key) => fact(key) ?? '')
+  return [...facts, ...roster.map(({ post }) => post)].join('\n')
+}
+
+/** Another county or town than the one of the meeting. */
+export const otherPlace: Rule = {
+  ...base,
+  id: 'leftover/other-place',
+  find(context) {
+    const own = ownNames(context)
+    const faults: Fault[] = []
+    const search = (suffix: string, right: string, label: string) => {
+      for (const { start, end, name, bounded } of findPlaceNames(context, suffix)) {
+        if (own.includes(name) || differByOne(name, right)) continue
+        if (right && context.text.slice(start - 4, end).endsWith(right)) continue
+        if (hasReason(context, start, context.pack.leftover.otherPlaceReasons)) continue
+        faults.push({
+          start,
+          end,
+          message: `本次会议的${label}是“${right}”，这里写的是“${name}”，像是从别的稿子带过来的。`,
+          ...(bounded ? { suggestion: right } : { severity: 'warning' as const }),
+        })
+      }
+    }
+    const unit = context.fact('unit') ?? ''
+    for (const suffix of ['镇', '乡', '街道']) if (unit.endsWith(suffix)) search(suffix, unit, '被巡察单位')
+    const county = context.fact('county') ?? ''
+    if (county.endsWith('县')) search('县', county, '县')
+    return faults
+  },
+}
+
+const ORGAN = /县?([\u4e00-\u9fff]{2,10}?局)(?:党组|党委)/g
+
+/** The party organ of another bureau than the inspected one: 县林业局党组. */
+export const otherUnit: Rule = {
+  ...base,
+  id: 'leftover/other-unit',
+  find(context) {
+    const unit = context.fact('unit')
+    if (!unit?.endsWith('局')) return []
+    const faults: Fault[] = []
+    for (const match of context.text.matchAll(ORGAN)) {
+      const county = match[0].lastIndexOf('县')
+      const name = match[0].slice(county + 1, match[0].lastIndexOf('局') + 1)
+      const short = unit.slice(unit.lastIndexOf('县') + 1)
+      if (name.length < 3 || short.includes(name) || name.includes(short)) continue
+      if (isShortFor(name, short) || isShortFor(short, name)) continue
+      const start = match.index + Math.max(county, 0)
+      if (hasReason(context, start, context.pack.leftover.otherPlaceReasons)) continue
+      faults.push({
+        start,
+        end: match.index + match[0].length,
+        message: `本次会议的被巡察单位是“${unit}”，这里写的是“${name}”，请核对是不是别的稿子留下的。`,
+      })
+    }
+    return faults
+  },
+}
+
+const foreign = perPack(({ leftover }) =>
+  leftover.foreignWords.map(({ unitKinds, words, fits }) => ({
+    unitKinds,
+    fits,
+    find: createWordFinder(words.map((word) => [word, word] as const)),
+  })),
+)
+
+/** Words that fit another kind of unit: 全镇 in a speech to a school. */
+export const otherKind: Rule = {
+  ...base,
+  id: 'leftover/other-kind',
+  severity: 'warning',
+  find(context) {
+    const kind = context.fact('unitKind')
+    const row = foreign(context).find(({ unitKinds }) => kind !== null && unitKinds.includes(kind))
+    if (!row) return []
+    return row
+      .find(context.text)
+      .filter(({ start, word }) => !isPartOfName(context, start, word))
+      .map(({ start, end, word }) => ({
+        start,
+        end,
+        message: `被巡察单位是${row.fits}，“${word}”像是别的稿子留下的，请核对。`,
+      }))
+  },
+}
+
+/** 青溪镇党委 names a certain town, 全县各镇党委 all of them; neither is a slip. */
+function isPartOfName({ text }: RuleContext, start: number, word: string): boolean {
+  const before = text.charAt(start - 1)
+  if (/^[我本全]/.test(word)) return before === '各'
+  return /[\u4e00-\u9fff]/.test(before) && !/[请由在对向和与及的是为把将让给，。县]/.test(before)
+}
+
+const SESSION = /(十[一二三四五六七八九]?|[一二三四五六七八九]|二十)届(?=县委|区委|市委|旗委)/g
+const ROUND = /第([一二三四五六七八九十]{1,3}|\d{1,2})轮/g
+
+/** Another 届次 or 轮次 than this inspection's. */
+export const otherRound: Rule = {
+  ...base,
+  id: 'leftover/other-round',
+  find(context) {
+    const { text, pack } = context
+    const faults: Fault[] = []
+    const session = /[一二三四五六七八九十]+(?=届)/.exec(context.fact('session') ?? '')?.[0]
+    const round = /第?([一二三四五六七八九十]{1,3}|\d{1,2})轮/.exec(context.fact('round') ?? '')?.[1]
+    const unless = pack.leftover.earlierReasons
+    for (const match of session ? text.matchAll(SESSION) : []) {
+      if (match[1] === session || hasReason(context, match.index, unless)) continue
+      if (!text.slice(match.index, match.index + 24).includes('巡察')) continue
+      faults.push({
+        start: match.index,
+        end: match.index + match[0].length + 2,
+        message: `本次是${session}届的巡察，这里写的是“${match[0]}”，请核对届次。`,
+        suggestion: `${session}届${text.slice(match.index + match[0].length, match.index + match[0].length + 2)}`,
+      })
+    }
+    for (const match of round ? text.matchAll(ROUND) : []) {
+      if (parseNumeral(match[1] ?? '') === parseNumeral(round ?? '') || hasReason(context, match.index, unless))
+        continue
+      const end = match.index + match[0].length
+      if (!text.slice(end, end + 6).includes('巡察')) continue
+      faults.push({
+        start: match.index,
+        end,
+        message: `本次是第${round}轮巡察，这里写的是“${match[0]}”，请核对轮次。`,
+        suggestion: `第${round}轮`,
+      })
+    }
+    return faults
+  },
+}

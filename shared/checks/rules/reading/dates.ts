@@ -1,0 +1,73 @@
+import { addToDate, daysBetween, type IsoDate, isIsoDate } from '../../../text/dates.ts'
+import type { Range } from '../../../text/sentences.ts'
+
+/** A day written in the text. */
+export interface WrittenDate extends Range {
+  text: string
+  /** As written; null where the year is left out. */
+  year: number | null
+  month: number
+  day: number
+  /** 今年 去年 明年 in front. */
+  relative: boolean
+  /** 星期三 / 周三 written with it: the day's character and its place. */
+  weekday: (Range & { char: string }) | null
+  /** The day meant, as far as it can be told; null when no such day exists or the year cannot be told. */
+  iso: IsoDate | null
+  /** Whether a day with this month and number exists at all. */
+  exists: boolean
+}
+
+const DATE =
+  /(?:(\d{4})年|(今年|去年|明年|本年))?(?:(\d{1,2})月|(?:本|这个)月)(\d{1,2})[日号](?:[，,]?(?:今天是)?[（(]?(?:星期|周|礼拜)([一二三四五六日天])[）)]?)?/g
+
+const pad = (value: number) => String(value).padStart(2, '0')
+const isoOf = (year: number, month: number, day: number) => `${year}-${pad(month)}-${pad(day)}`
+
+/**
+ * Reads every day written in Arabic numerals. A date without year is taken in the year that an earlier end of the same
+ * range gave it, else as the day nearest to the meeting.
+ */
+export function readDates(text: string, meeting: IsoDate | null): WrittenDate[] {
+  const dates: WrittenDate[] = []
+  const meetingYear = meeting ? Number(meeting.slice(0, 4)) : null
+  for (const match of text.matchAll(DATE)) {
+    const [whole, writtenYear, word, writtenMonth, writtenDay, weekdayChar] = match
+    const month = writtenMonth ? Number(writtenMonth) : meeting ? Number(meeting.slice(5, 7)) : 0
+    const day = Number(writtenDay)
+    const shift = word === '去年' ? -1 : word === '明年' ? 1 : 0
+    const year = writtenYear ? Number(writtenYear) : word && meetingYear ? meetingYear + shift : null
+    const start = match.index
+    const previous = dates.at(-1)
+    const behindRange = previous !== undefined && /^(?:至|到|—|-|－|～)$/.test(text.slice(previous.end, start))
+    const carried = behindRange && previous.iso ? Number(previous.iso.slice(0, 4)) : null
+    const weekdayAt = weekdayChar ? whole.lastIndexOf(weekdayChar) : -1
+    dates.push({
+      start,
+      end: start + whole.length,
+      text: whole,
+      year,
+      month,
+      day,
+      relative: word !== undefined,
+      weekday: weekdayChar ? { char: weekdayChar, start: start + weekdayAt, end: start + weekdayAt + 1 } : null,
+      iso: resolve(year ?? carried, month, day, meeting),
+      exists: isIsoDate(isoOf(year ?? 2024, month, day)),
+    })
+  }
+  return dates
+}
+
+function resolve(year: number | null, month: number, day: number, meeting: IsoDate | null): IsoDate | null {
+  if (year !== null) {
+    const iso = isoOf(year, month, day)
+    return isIsoDate(iso) ? iso : null
+  }
+  if (!meeting) return null
+  const candidates = [-12, 0, 12]
+    .map((months) => addToDate(`${meeting.slice(0, 7)}-01`, months, 'month') ?? '')
+    .map((base) => isoOf(Number(base.slice(0, 4)), month, day))
+    .filter(isIsoDate)
+  const distance = (iso: IsoDate) => Math.abs(daysBetween(meeting, iso) ?? 0)
+  return candidates.sort((a, b) => distance(a) - distance(b))[0] ?? null
+}

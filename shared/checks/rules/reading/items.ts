@@ -1,0 +1,114 @@
+import { parseNumeral } from '../../../text/numerals.ts'
+import type { Range } from '../../../text/sentences.ts'
+import { splitSentences } from '../../../text/sentences.ts'
+import type { Paragraph } from '../../context.ts'
+
+/** 一、 （一） 1. （1） 一要 一是 第一， */
+export type ItemForm = 'cn' | 'cn-paren' | 'digit' | 'digit-paren' | 'yao' | 'shi' | 'di'
+
+/** One numbered heading or item, wherever it stands; its range is the marker. */
+export interface Item extends Range {
+  form: ItemForm
+  /** 1 一、 2 （一） 3 1. 4 （1） 5 the spoken forms (GB/T 9704-2012, 7.3.3, and below it). */
+  rank: number
+  ordinal: number
+  marker: string
+  /** Index of its paragraph in the paper. */
+  paragraph: number
+  /** Whether the paragraph begins with it. */
+  leading: boolean
+  /** The program numbered it, so the number cannot be wrong. */
+  counted: boolean
+  /** Its first sentence without the marker; stops and line ends included. */
+  head: Range
+}
+
+const RANKS: Record<ItemForm, number> = { cn: 1, 'cn-paren': 2, digit: 3, 'digit-paren': 4, yao: 5, shi: 5, di: 5 }
+const LEADING =
+  /^(?:([一二三四五六七八九十]{1,3})([、.．，,]|要|是)|[（(]([一二三四五六七八九十]{1,3})[）)][、.．，,]?|(\d{1,2})[.．、，,](?!\d)|[（(](\d{1,2})[）)][、.．，,]?|第([一二三四五六七八九十]{1,3})[，,、：])/
+const SPOKEN = /(?<=[。；，：！？”])(?:([一二三四五六七八九十]{1,2})(要|是)|第([一二三四五六七八九十]{1,2})[，、：])/g
+
+function leadingItem({ text, start, index, block }: Paragraph): Item | null {
+  const match = LEADING.exec(text)
+  if (!match) return null
+  const [marker, cn, behind, cnParen, digit, digitParen, di] = match
+  const ordinal = parseNumeral(cn ?? cnParen ?? digit ?? digitParen ?? di ?? '')
+  if (ordinal === null) return null
+  let form: ItemForm = 'di'
+  if (cn) form = behind === '要' ? 'yao' : behind === '是' ? 'shi' : 'cn'
+  else if (cnParen) form = 'cn-paren'
+  else if (digit) form = 'digit'
+  else if (digitParen) form = 'digit-paren'
+  return {
+    form,
+    rank: RANKS[form],
+    ordinal,
+    marker,
+    start,
+    end: start + marker.length,
+    paragraph: index,
+    leading: true,
+    counted: block.counted,
+    head: firstSentence(text, marker.length, start),
+  }
+}
+
+function firstSentence(text: string, from: number, offset: number): Range {
+  const end = splitSentences(text.slice(from))[0]?.end ?? 0
+  return { start: offset + from, end: offset + from + end }
+}
+
+/** Every numbered item of a paper, in order: at the head of a paragraph, and 一要 一是 第一， inside running text. */
+export function readItems(paragraphs: readonly Paragraph[]): Item[] {
+  const items: Item[] = []
+  for (const paragraph of paragraphs) {
+    const { text, start, index, block } = paragraph
+    if (block.part < 0) continue
+    const leading = leadingItem(paragraph)
+    if (leading) items.push(leading)
+    for (const match of text.matchAll(SPOKEN)) {
+      const ordinal = parseNumeral(match[1] ?? match[3] ?? '')
+      if (ordinal === null) continue
+      const form = match[2] === '要' ? 'yao' : match[2] === '是' ? 'shi' : 'di'
+      const at = start + match.index
+      items.push({
+        form,
+        rank: RANKS[form],
+        ordinal,
+        marker: match[0],
+        start: at,
+        end: at + match[0].length,
+        paragraph: index,
+        leading: false,
+        counted: false,
+        head: { start: at + match[0].length, end: clauseEnd(text, match.index) + start },
+      })
+    }
+  }
+  return items
+}
+
+function clauseEnd(text: string, from: number): number {
+  for (let index = from; index < text.length; index++) if ('。；！？'.includes(text.charAt(index))) return index + 1
+  return text.length
+}
+
+/**
+ * Groups items that belong to one list: the same form, no item of a higher rank between them, and the count not begun
+ * again. A list that begins again at one is a new list.
+ */
+export function itemLists(items: readonly Item[]): Item[][] {
+  const lists: Item[][] = []
+  const open = new Map<ItemForm, Item[]>()
+  for (const item of items) {
+    for (const form of open.keys()) if (RANKS[form] > item.rank) open.delete(form)
+    const current = open.get(item.form)
+    if (current && item.ordinal !== 1) current.push(item)
+    else {
+      const list = [item]
+      lists.push(list)
+      open.set(item.form, list)
+    }
+  }
+  return lists
+}

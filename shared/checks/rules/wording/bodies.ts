@@ -1,0 +1,33 @@
+import { createWordFinder, withoutOverlaps } from '../reading/word-finder.ts'
+import { perPack, type Rule } from '../rule.ts'
+import { sentenceHas } from './dated-wording.ts'
+
+const finders = perPack(({ wording }) =>
+  createWordFinder(wording.bodies.flatMap((row) => row.find.map((word) => [word, row] as const))),
+)
+const DENIALS = ['没有', '不设', '不叫', '不是', '误写', '写成', '不再']
+
+/** A body that the inspected kind of unit does not have. */
+export const missingBody: Rule = {
+  id: 'wording/missing-body',
+  family: 'wording',
+  severity: 'warning',
+  sourceLevel: 'regulation',
+  source: '机构设置',
+  find(context) {
+    const kind = context.fact('unitKind')
+    if (!kind) return []
+    return withoutOverlaps(finders(context)(context.text))
+      .filter(
+        ({ value, start, end }) => value.unitKinds.includes(kind) && !sentenceHas(context, { start, end }, DENIALS),
+      )
+      .map(({ start, end, word, value }) => ({
+        start,
+        end,
+        message: `${value.unitKinds[0]}没有“${word}”，对应的是${value.instead}。`,
+        severity: value.severity,
+        source: value.basis,
+        ...(value.exact ? { suggestion: value.instead } : {}),
+      }))
+  },
+}

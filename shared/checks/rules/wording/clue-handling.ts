@@ -1,0 +1,31 @@
+import type { Fault, Rule } from '../rule.ts'
+
+/** 谈话函询、初步核实 … given as if they were the 四种形态. */
+export const clueHandling: Rule = {
+  id: 'wording/clue-handling',
+  family: 'wording',
+  severity: 'error',
+  sourceLevel: 'regulation',
+  source: '《中国共产党党内监督条例》第七条',
+  find({ text, sentences, pack }) {
+    const { name, ways, unless } = pack.wording.clueHandling
+    const faults: Fault[] = []
+    if (!text.includes(name)) return faults
+    for (const sentence of sentences) {
+      const at = sentence.text.indexOf(name)
+      if (at < 0 || unless.some((word) => sentence.text.includes(word))) continue
+      const behind = sentence.text.slice(at)
+      const found = ways.filter((way) => behind.includes(way))
+      // 初核 stands inside nothing else, but 了结 inside 予以了结: count the places, not the words.
+      const distinct = found.filter((way) => !found.some((other) => other !== way && other.includes(way)))
+      if (distinct.length < 2) continue
+      const last = Math.max(...distinct.map((way) => behind.lastIndexOf(way) + way.length))
+      faults.push({
+        start: sentence.start + at,
+        end: sentence.start + at + last,
+        message: `“${distinct.join('”“')}”是处置问题线索的方式，不是“${name}”。两样要分开说。`,
+      })
+    }
+    return faults
+  },
+}

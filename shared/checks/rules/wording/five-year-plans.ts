@@ -1,0 +1,64 @@
+import { clauseAround } from '../reading/text.ts'
+import type { Fault, Rule } from '../rule.ts'
+
+const PLAN = /“?(十[二三四五六]五)”?/g
+const OPENING = /开局|起步|开好头|谋划|编制/
+const CLOSING = /收官|圆满完成|冲刺/
+const PAST = /以来|时期|期间|总结|回顾|评估|末|过去|曾|成就|初|基础上|完成了|规划实施|后/
+
+/** “十四五”开局 said in the years of the next plan, and the like. */
+export const fiveYearPlan: Rule = {
+  id: 'wording/five-year-plan',
+  family: 'wording',
+  severity: 'error',
+  sourceLevel: 'practice',
+  source: '五年规划的起止年份',
+  find({ text, date, pack }) {
+    if (!date) return []
+    const year = Number(date.slice(0, 4))
+    const faults: Fault[] = []
+    for (const match of text.matchAll(PLAN)) {
+      const plan = pack.wording.plans.find(({ name }) => name === match[1])
+      if (!plan) continue
+      const { firstYear, lastYear, name } = plan
+      const clause = clauseAround(text, { start: match.index, end: match.index + match[0].length })
+      const before = text.slice(clause.start, match.index)
+      const behind = text.slice(match.index + match[0].length, Math.min(clause.end, match.index + match[0].length + 14))
+      const written = /(\d{4})年[^，。]{0,6}$/.exec(before)?.[1]
+      const said = written
+        ? Number(written)
+        : /去年[^，。]{0,6}$/.test(before)
+          ? year - 1
+          : /明年[^，。]{0,6}$/.test(before)
+            ? year + 1
+            : year
+      const end = match.index + match[0].length + Math.max(0, behind.search(/年|局|步|官|$/))
+      const current = pack.wording.plans.find((other) => other.firstYear <= year && year <= other.lastYear)
+      const add = (message: string) => faults.push({ start: match.index, end, message })
+      if (/^开局之年/.test(behind) && said !== firstYear) {
+        add(`“${name}”的开局之年是${firstYear}年，这里说的是${said}年，请核对。`)
+      } else if (/^收官之年/.test(behind) && said !== lastYear) {
+        add(`“${name}”的收官之年是${lastYear}年，这里说的是${said}年，请核对。`)
+      } else if (OPENING.test(behind) && !PAST.test(behind) && (year > firstYear + 1 || year < firstYear - 2)) {
+        add(
+          `“${name}”是${firstYear}—${lastYear}年，${year}年说它开局${year < firstYear ? '太早' : '已经过时'}${current ? `，现在是“${current.name}”` : ''}。`,
+        )
+      } else if (CLOSING.test(behind) && !/了/.test(behind) && (year > lastYear || year < lastYear - 1)) {
+        add(`“${name}”是${firstYear}—${lastYear}年，${year}年说它收官不合适，请核对。`)
+      } else if (
+        year > lastYear &&
+        /规划|目标|发展/.test(behind) &&
+        !PAST.test(before + behind) &&
+        !CLOSING.test(behind)
+      ) {
+        faults.push({
+          start: match.index,
+          end: match.index + match[0].length,
+          message: `“${name}”到${lastYear}年已经结束，${current ? `现在是“${current.name}”，` : ''}请核对。`,
+          severity: 'warning',
+        })
+      }
+    }
+    return faults
+  },
+}

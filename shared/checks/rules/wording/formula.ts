@@ -1,0 +1,69 @@
+import { formatDate } from '../../../text/dates.ts'
+import type { Fault, Rule } from '../rule.ts'
+
+const base = { family: 'wording', sourceLevel: 'practice', source: '规范表述' } as const
+
+/** The formula of political loyalty with a part left out that belongs to it on the day of the meeting. */
+export const incompleteFormula: Rule = {
+  ...base,
+  id: 'wording/incomplete-formula',
+  severity: 'error',
+  find(context) {
+    const { text, date, pack } = context
+    if (!date) return []
+    const due = pack.wording.formula.filter(({ from }) => from <= date)
+    const anchor = '四个意识'
+    const faults: Fault[] = []
+    if (!due.some(({ part }) => part === anchor)) return []
+    for (let at = text.indexOf(anchor); at >= 0; at = text.indexOf(anchor, at + 1)) {
+      const sentence = context.sentenceAt(at)
+      const paragraph = context.paragraphAt(at)
+      if (!sentence || !paragraph) continue
+      // 两个确立 came later and often stands apart; it only has to be in the paper.
+      const missing = due.filter(({ part }) =>
+        part === '两个确立'
+          ? !text.includes(part)
+          : !sentence.text.includes(part) && !near(paragraph.text, at - paragraph.start, part),
+      )
+      if (missing.length === 0) continue
+      const start = text.charAt(at - 1) === '“' ? at - 1 : at
+      const end = text.charAt(at + anchor.length) === '”' ? at + anchor.length + 1 : at + anchor.length
+      const verb = due.find(({ part }) => part === anchor)?.verbs.find((word) => text.slice(start - 2, start) === word)
+      faults.push({
+        start: verb ? start - verb.length : start,
+        end,
+        message: `${formatDate(date)}的规范表述还应有${missing.map(({ part }) => `“${part}”`).join('')}，这里没有写全。`,
+      })
+    }
+    return faults
+  },
+}
+
+/** Whether a part of the formula stands shortly before or behind. */
+function near(text: string, at: number, part: string): boolean {
+  return text.slice(Math.max(0, at - 60), at + 60).includes(part)
+}
+
+/** A verb of the formula with a part it does not belong to. */
+export const formulaVerb: Rule = {
+  ...base,
+  id: 'wording/formula-verb',
+  severity: 'error',
+  find({ text, pack }) {
+    const faults: Fault[] = []
+    for (const { part, verbs, wrongVerbs } of pack.wording.formula) {
+      for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+        const start = text.charAt(at - 1) === '“' ? at - 1 : at
+        const wrong = wrongVerbs.find((verb) => text.startsWith(verb, start - verb.length))
+        if (!wrong) continue
+        faults.push({
+          start: start - wrong.length,
+          end: start,
+          message: `“${part}”前面的动词是“${verbs.join('”或“')}”，不是“${wrong}”。`,
+          ...(verbs.length === 1 ? { suggestion: verbs[0] } : {}),
+        })
+      }
+    }
+    return faults
+  },
+}

@@ -1,0 +1,83 @@
+import { parseNumeral } from '../../../text/numerals.ts'
+import type { Fault, Rule } from '../rule.ts'
+import { sentenceHas } from './dated-wording.ts'
+
+const PLENUM = /(十八|十九|二十|二十一)届((?:[一二三四五六七八]中(?:、|和|及)?){1,4})全会/g
+const CONGRESS = /党的(十八|十九|二十|二十一)大(?!以来|报告|代表|召开|上|提出|指出|之后|后|确立|通过|把|对|作出)/g
+const STUDY = /学习|贯彻|领会|落实|学深|学懂|学透|宣传/
+const PAST = ['以来', '期间', '曾', '当时', '年学习', '当年']
+
+/** A congress or plenary session that has not met yet, or that a later one has followed. */
+export const partyMeeting: Rule = {
+  id: 'wording/party-meeting',
+  family: 'wording',
+  severity: 'error',
+  sourceLevel: 'practice',
+  source: '党的代表大会和中央全会的时间',
+  find(context) {
+    const { text, date, pack, input } = context
+    if (!date) return []
+    const { meetings, future, history } = pack.wording
+    const faults: Fault[] = []
+    const held = meetings.filter(({ day }) => day <= date)
+    const latestCongress = held.filter(({ congress }) => congress).at(-1)
+    const latestPlenum = held.filter(({ congress }) => !congress).at(-1)
+    const whole = (name: string) => text.includes(name) || text.includes(name.replace(/^党的/, ''))
+    const late = (start: number, end: number, message: string) => {
+      const sentence = context.sentenceAt(start)
+      // A report on the past names what was to be studied then.
+      if (input.kind === 'feedback' && !/要|应|持续|深入学习/.test(sentence?.text ?? '')) return
+      if (sentenceHas(context, { start, end }, [...PAST, ...history])) return
+      const clause = text.slice(Math.max(0, start - 24), end + 4)
+      if (STUDY.test(clause)) faults.push({ start, end, message, severity: 'warning' })
+    }
+
+    for (const match of text.matchAll(PLENUM)) {
+      const sessions = [...(match[2] ?? '')].filter((char) => '一二三四五六七八'.includes(char))
+      const last = sessions
+        .map((char) => parseNumeral(char) ?? 0)
+        .sort((a, b) => a - b)
+        .at(-1)
+      const name = `${match[1]}届${'零一二三四五六七八'.charAt(last ?? 0)}中全会`
+      const [start, end] = [match.index, match.index + match[0].length]
+      const known = meetings.findIndex((meeting) => meeting.name === name)
+      if (known < 0) continue
+      const meeting = meetings[known]
+      if (!meeting) continue
+      if (meeting.day > date) {
+        if (!sentenceHas(context, { start, end }, future)) {
+          faults.push({ start, end, message: `${name}在这次会议时还没有召开，不能说学习贯彻它的精神。` })
+        }
+        continue
+      }
+      const newer = meetings.slice(known + 1).filter(({ day }) => day <= addDays(date))
+      const next = newer.at(-1)
+      if (!next || newer.some((later) => whole(later.name)) || /历次全会/.test(text)) continue
+      // The second session of a term was hardly studied; nobody misses it.
+      if (newer.every(({ name: later }) => /二中全会|三中全会/.test(later) && /十九届/.test(later))) continue
+      if (newer.every(({ name: later }) => later === '二十届二中全会')) continue
+      late(start, end, `${name}之后又召开了${next.name}，学习贯彻的应当是最近的会议精神。`)
+    }
+    for (const match of text.matchAll(CONGRESS)) {
+      const [start, end] = [match.index, match.index + match[0].length]
+      const meeting = meetings.find(({ name }) => name === match[0])
+      if (!meeting) continue
+      if (meeting.day > date) {
+        if (!sentenceHas(context, { start, end }, future)) {
+          faults.push({ start, end, message: `${match[0]}在这次会议时还没有召开，不能说学习贯彻它的精神。` })
+        }
+      } else if (latestCongress && meeting.day < latestCongress.day && !whole(latestCongress.name)) {
+        if (latestPlenum && whole(latestPlenum.name)) continue
+        late(start, end, `${match[0]}之后已经召开${latestCongress.name}，这里应当用最近一次大会。`)
+      }
+    }
+    return faults
+  },
+}
+
+/** A paper may lag behind a new session by some two weeks before anybody calls it stale. */
+const GRACE_DAYS = 14
+
+function addDays(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - GRACE_DAYS * 86_400_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+const words = z.array(z.string().min(1).max(20)).min(1)
+
+/** Lists behind the rules of language. */
+export const languageSection = z.strictObject({
+  /** Verbs that need an object. Silent where one of `objects` stands before the verb in its sentence. */
+  transitive: z.array(z.strictObject({ verbs: words, objects: words, example: z.string() })),
+  /** Verb and object that do not go together, and the verb that fits. */
+  pairs: z.array(z.strictObject({ verbs: words, object: z.string(), right: z.string() })),
+  scale: z.strictObject({
+    /** 约 … 左右: words before and behind a figure of which one is enough. */
+    before: words,
+    after: words,
+    /** Two words that cannot both hold in one clause. */
+    contradictions: z.array(z.tuple([z.string(), z.string()])),
+  }),
+  /** Words that may stand twice: 研究研究. */
+  reduplications: words,
+})

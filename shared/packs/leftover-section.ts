@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+const words = z.array(z.string().min(1).max(30))
+
+/** What a finished paper must not contain: traces of a template, of a web page, of another meeting. */
+export const leftoverSection = z.strictObject({
+  /** Phrases of web pages and of sold collections of papers. */
+  webTraces: words,
+  /** Words that stand for something still to come, without brackets. */
+  openWords: words,
+  /** A bracket that begins or ends so is a note to the writer. */
+  noteStarts: words,
+  noteEnds: words,
+  /** Words in a sentence that make the name of another place right there: 借鉴、毗邻 … */
+  otherPlaceReasons: words,
+  /** Words in a sentence that speak of an earlier inspection. */
+  earlierReasons: words,
+  /** Words that directly precede a place's name and are no part of it. */
+  beforeNames: words,
+  /** 城镇 乡镇 小镇: ordinary words that end like a place's name. */
+  ordinaryPlaces: words,
+  /** Words of another kind of unit than the one inspected, by 单位类型. */
+  foreignWords: z.array(z.strictObject({ unitKinds: words, words, fits: z.string() })),
+})
