@@ -66,6 +66,9 @@ if (process.env.npm_lifecycle_event === 'huibei' && process.env.INIT_CWD) proces
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  process.stderr.write(`程序出了差错：${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.stderr.write(
+    `程序出了差错，没有做完：${error instanceof Error ? error.message.split('\n')[0] : String(error)}\n`,
+  )
+  if (process.env.HUIBEI_DEBUG) console.error(error)
   process.exitCode = UNUSABLE
 }
