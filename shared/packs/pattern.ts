@@ -21,7 +21,7 @@ const MAX_WORDS = 800
 const MAX_DEPTH = 4
 
 /** Groups that no list can hold: dates, terms, figures. As a word of a slot: {@link computedWord}. */
-export const COMPUTED_GROUPS = ['日期', '期限', '数字', '方面数'] as const
+export const COMPUTED_GROUPS = ['日期', '期限', '数字'] as const
 export type ComputedGroup = (typeof COMPUTED_GROUPS)[number]
 
 /** How a computed group stands among the literal words of a slot; no text can hold it. */
@@ -53,10 +53,14 @@ function groupWords(name: string, groups: Groups, depth: number): readonly strin
   return words
 }
 
+/** A computed group with characters before or behind it, which no text can hold. */
+const isMixed = (word: string): boolean =>
+  word.includes('\n') && !COMPUTED_GROUPS.some((name) => computedWord(name) === word)
+
 function readSlot(text: string, gap: number, groups: Groups): Slot {
   const words = [...new Set(expandSlot(text.trim(), groups))]
   if (words.some((word) => word === '')) throw new UnreadablePattern(`“${text}”里有空着的词。`)
-  if (words.some((word) => word.lastIndexOf('\n') > 0)) throw new UnreadablePattern(`“${text}”里的词组要单独成词。`)
+  if (words.some(isMixed)) throw new UnreadablePattern(`“${text}”里的词组要单独成词。`)
   if (words.length > MAX_WORDS) throw new UnreadablePattern(`“${text}”展开后超过 ${MAX_WORDS} 个词。`)
   return { words, gap }
 }

@@ -5,6 +5,8 @@ export interface Range {
 }
 
 const STOP = new Set(['。', '！', '？', '!', '?', '；'])
+const LAST_LOW_STOP = '。'.charCodeAt(0)
+const FIRST_HIGH_STOP = '！'.charCodeAt(0)
 const CLOSER = new Set(['”', '’', '）', '」', '』', '》', ')', '"'])
 
 /**
@@ -15,6 +17,9 @@ export function splitSentences(text: string, options: { clauses?: boolean } = {}
   const ranges: Range[] = []
   let start = 0
   for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    // Most characters lie between 。 and ！ in Unicode; looking them up would take most of the time.
+    if (code > LAST_LOW_STOP && code < FIRST_HIGH_STOP) continue
     const char = text.charAt(index)
     if (!STOP.has(char) || (char === '；' && !options.clauses)) continue
     while (index + 1 < text.length && (STOP.has(text.charAt(index + 1)) || CLOSER.has(text.charAt(index + 1)))) index++

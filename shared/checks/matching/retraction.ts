@@ -1,71 +1,97 @@
-import { computedWord } from '../../packs/pattern.ts'
 import type { PointsSection } from '../../packs/points-section.ts'
 import type { Range } from '../../text/sentences.ts'
-import type { HitsOfSlot, PatternMatcher } from './pattern-matcher.ts'
+import { findListedFigures } from './computed-words.ts'
+import type { IsRetracted } from './pattern-matcher.ts'
+import { TermTrie } from './term-trie.ts'
 
 const CLAUSE_STOP = new Set(['，', '；', '。', '！', '？', '：', '\n'])
 /** Characters between a negation and the mention it takes back. */
 const REACH = 8
 /** Characters between a subject and its figure: 落实全面从严治党战略部署方面6个. */
 const LISTING_REACH = 24
-/** No cue is longer. */
+/** No cue is longer; see the schema of the packs. */
 const LONGEST_CUE = 40
 
-/** The paragraph a mention stands in. */
-export interface Mentioned {
-  text: string
-  quotes: readonly Range[]
-  hits: HitsOfSlot
-  /** A mention under a negation counts: for points that are put as a prohibition. */
-  countNegated: boolean
-}
+const CUES = ['negationBefore', 'negationAfter', 'notNegation', 'hearsay'] as const
+type CueHits = Record<(typeof CUES)[number] | 'listing', Range[]>
 
-/** The hits that start in [from, to). `hits` are ordered by start. */
-function startingIn(hits: readonly Range[], from: number, to: number): Range[] {
+/** The ranges that start in [from, to). They are ordered by start. */
+function startingIn(ranges: readonly Range[], from: number, to: number): Range[] {
   let low = 0
-  let high = hits.length
+  let high = ranges.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((hits[middle]?.start ?? 0) < from) low = middle + 1
+    if ((ranges[middle]?.start ?? 0) < from) low = middle + 1
     else high = middle
   }
   let end = low
-  while (end < hits.length && (hits[end]?.start ?? to) < to) end++
-  return hits.slice(low, end)
+  while (end < ranges.length && (ranges[end]?.start ?? to) < to) end++
+  return ranges.slice(low, end)
 }
 
 /**
  * Tells whether a mention is taken back: by a negation before it (不是为了…) or a complaint behind it (…不到位) in the
  * same clause, because it is other people's talk (有人说“…”), or only an entry of a list of figures (党的建设方面5个).
+ * What is returned looks at one paragraph, and reads it only when it is asked.
  */
-export function createRetraction(matcher: PatternMatcher, reading: PointsSection['reading']) {
-  const before = matcher.slot(reading.negationBefore)
-  const after = matcher.slot(reading.negationAfter)
-  const harmless = matcher.slot(reading.notNegation)
-  const hearsay = matcher.slot(reading.hearsay)
-  const listing = matcher.slot([computedWord('方面数')])
-
-  return ({ text, quotes, hits, countNegated }: Mentioned, range: Range): boolean => {
-    const sameClause = (from: number, to: number) => {
-      for (let index = from; index < to; index++) if (CLAUSE_STOP.has(text.charAt(index))) return false
-      return true
+export function createRetraction(
+  reading: PointsSection['reading'],
+): (text: string, quotes: readonly Range[]) => IsRetracted {
+  const trie = new TermTrie()
+  const cuesOfTerm: (typeof CUES)[number][][] = []
+  for (const cue of CUES) {
+    for (const word of reading[cue]) {
+      const term = trie.add(word)
+      cuesOfTerm[term] ??= []
+      cuesOfTerm[term].push(cue)
     }
-    const listed = startingIn(hits(listing), range.end, range.end + LISTING_REACH)
-    if (listed.some((cue) => sameClause(range.end, cue.start) && !text.slice(range.end, cue.start).includes('、')))
-      return true
-    if (countNegated) return false
-
-    const real = (cue: Range) =>
-      !startingIn(hits(harmless), cue.start - LONGEST_CUE, cue.start + 1).some((other) => cue.end <= other.end)
-    const ahead = startingIn(hits(before), range.start - REACH - LONGEST_CUE, range.start)
-    const isAhead = (cue: Range, start: number) => cue.end <= start && start - cue.end <= REACH
-    if (ahead.some((cue) => isAhead(cue, range.start) && sameClause(cue.end, range.start) && real(cue))) return true
-    const behind = startingIn(hits(after), range.end, range.end + REACH + 1)
-    if (behind.some((cue) => sameClause(range.end, cue.start) && real(cue))) return true
-
-    const quote = quotes.find(({ start, end }) => start < range.start && range.end < end)
-    if (!quote) return false
-    const talk = startingIn(hits(hearsay), quote.start - REACH - LONGEST_CUE, quote.start)
-    return talk.some((cue) => isAhead(cue, quote.start))
   }
+
+  const findCues = (text: string): CueHits => {
+    const found: CueHits = {
+      negationBefore: [],
+      negationAfter: [],
+      notNegation: [],
+      hearsay: [],
+      listing: findListedFigures(text),
+    }
+    trie.scan(text, 0, text.length, (term, start, end) => {
+      for (const cue of cuesOfTerm[term] ?? []) found[cue].push({ start, end })
+    })
+    return found
+  }
+
+  return (text, quotes) => {
+    let known: CueHits | null = null
+    return (range, countNegated) => {
+      known ??= findCues(text)
+      return isListed(text, known, range) || (!countNegated && isTakenBack(text, quotes, known, range))
+    }
+  }
+}
+
+function inOneClause(text: string, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if (CLAUSE_STOP.has(text.charAt(index))) return false
+  return true
+}
+
+function isListed(text: string, cues: CueHits, { end }: Range): boolean {
+  return startingIn(cues.listing, end, end + LISTING_REACH).some(
+    ({ start }) => inOneClause(text, end, start) && !text.slice(end, start).includes('、'),
+  )
+}
+
+function isTakenBack(text: string, quotes: readonly Range[], cues: CueHits, range: Range): boolean {
+  const isReal = (cue: Range) =>
+    !startingIn(cues.notNegation, cue.start - LONGEST_CUE, cue.start + 1).some(({ end }) => cue.end <= end)
+  const before = (list: readonly Range[], start: number) =>
+    startingIn(list, start - REACH - LONGEST_CUE, start).filter(({ end }) => end <= start && start - end <= REACH)
+
+  if (before(cues.negationBefore, range.start).some((cue) => inOneClause(text, cue.end, range.start) && isReal(cue)))
+    return true
+  const behind = startingIn(cues.negationAfter, range.end, range.end + REACH + 1)
+  if (behind.some((cue) => inOneClause(text, range.end, cue.start) && isReal(cue))) return true
+
+  const quote = quotes.find(({ start, end }) => start < range.start && range.end < end)
+  return quote !== undefined && before(cues.hearsay, quote.start).length > 0
 }

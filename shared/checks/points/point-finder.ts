@@ -3,6 +3,7 @@ import { PAPER_KINDS } from '../../model/kinds.ts'
 import type { Pack } from '../../packs/pack.ts'
 import { readPatterns } from '../../packs/pattern.ts'
 import type { Place, PointDefinition, PointsSection, Wording } from '../../packs/points-section.ts'
+import type { Range } from '../../text/sentences.ts'
 import type { CheckContext } from '../context.ts'
 import { type PatternMatch, PatternMatcher } from '../matching/pattern-matcher.ts'
 import { createRetraction } from '../matching/retraction.ts'
@@ -65,29 +66,23 @@ function createKindFinder(pack: Pack, kind: PaperKind): (context: CheckContext) 
   const { words, reading, [kind]: definitions } = pack.points
   const matcher = new PatternMatcher()
   const points = definitions.map((definition) => preparePoint(matcher, definition, words))
-  const isRetracted = createRetraction(matcher, reading)
+  const findPatterns = matcher.prepare()
+  const retractionIn = createRetraction(reading)
 
   return (context) => {
     const found = new Map<number, PatternMatch[]>()
-    for (const paragraph of context.paragraphs) {
-      if (!isBody(paragraph)) continue
-      const local = ({ start, end }: { start: number; end: number }) => ({
-        start: start - paragraph.start,
-        end: end - paragraph.start,
-      })
-      const quotes = paragraph.quotes.map(local)
-      const matches = matcher.match(paragraph.text, paragraph.sentences.map(local), (range, hits, countNegated) =>
-        isRetracted({ text: paragraph.text, quotes, hits, countNegated }, range),
-      )
-      for (const { pattern, start, end } of matches) {
+    for (const paragraph of context.paragraphs.filter(isBody)) {
+      const { text, start: offset } = paragraph
+      const local = ({ start, end }: Range): Range => ({ start: start - offset, end: end - offset })
+      const isRetracted = retractionIn(text, paragraph.quotes.map(local))
+      for (const { pattern, start, end } of findPatterns(text, paragraph.sentences.map(local), isRetracted)) {
+        const match = { pattern, start: start + offset, end: end + offset }
         const list = found.get(pattern)
-        const match = { pattern, start: start + paragraph.start, end: end + paragraph.start }
         if (list) list.push(match)
         else found.set(pattern, [match])
       }
     }
-    const judge = createJudge(context, found)
-    return points.map(judge)
+    return points.map(createJudge(context, found))
   }
 }
 

@@ -6,6 +6,8 @@ const CLOSER_OF = new Map([
   ['「', '」'],
   ['『', '』'],
 ])
+/** Every mark lies below the CJK characters, so most of a text need not be looked up. */
+const LAST_MARK = '』'.charCodeAt(0)
 const CLOSERS = new Set(CLOSER_OF.values())
 
 /**
@@ -16,6 +18,7 @@ export function findQuotes(text: string): Range[] {
   const open: { closer: string; start: number }[] = []
   const quotes: Range[] = []
   for (let index = 0; index < text.length; index++) {
+    if (text.charCodeAt(index) > LAST_MARK) continue
     const char = text.charAt(index)
     const closer = CLOSER_OF.get(char)
     if (closer) open.push({ closer, start: index })

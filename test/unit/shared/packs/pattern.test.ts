@@ -43,6 +43,7 @@ describe('readPatterns', () => {
     ['甲……', '空着的词'],
     ['甲//乙', '空着的词'],
     ['前〔日期〕', '单独成词'],
+    ['〔日期〕前', '单独成词'],
   ])('refuses %s', (text, message) => {
     expect(() => readPatterns(text, groups)).toThrow(UnreadablePattern)
     expect(() => readPatterns(text, groups)).toThrow(message)
