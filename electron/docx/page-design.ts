@@ -68,8 +68,9 @@ export function pageDesign({ layout: choice }: Settings, layout: PaperLayout): P
       characterSpacing: 0,
       justified: false,
       grid: 'none',
+      footerDistance: Math.max(SMALLEST_FOOTER, Math.round((margin.bottom - size * 20) / 2)),
       pageNumber: 'of-total',
-      pageNumberSize: 18,
+      pageNumberSize: size,
     }
   }
   const squeezed = choice.grid === 'lines' && Math.abs(textWidth - STANDARD_TEXT_WIDTH) <= 10

@@ -22,6 +22,9 @@ const OWN_NAMES: readonly string[] = Object.entries(PARAGRAPH_STYLES).flatMap(([
 )
 const MARKER_NAMES: readonly string[] = Object.values(MARKER_STYLES)
 
+/** The level of 一要, 一是 and 第一， that somebody added in a style of their own. */
+const STRANGER_LEVEL = 2
+
 /** Whether 会备 wrote the file. */
 export function isOwnPaper({ paragraphs }: DocxText): boolean {
   return paragraphs.some(
@@ -71,7 +74,7 @@ function readHeading(paragraph: DocxParagraph, level: number, counter: HeadingCo
 
 /**
  * A paper that 会备 exported, from its named styles: what was exported, unless somebody changed it since. Paragraphs in
- * styles of somebody else, and those in a place where the paper cannot have them, become plain paragraphs.
+ * styles of somebody else are read by their words; those in a place where the paper cannot have them become plain.
  */
 export function readOwnPaper({ paragraphs, notes }: DocxText): { doc: PaperNode; notes: string[] } {
   const counter = createHeadingCounter()
@@ -98,8 +101,14 @@ export function readOwnPaper({ paragraphs, notes }: DocxText): { doc: PaperNode;
     else if (level > 0) blocks.push(readHeading(paragraph, level, counter))
     else if (style === PARAGRAPH_STYLES.HuibeiClosing) blocks.push(paperSchema.node('closing', null, content))
     else {
-      if (style !== PARAGRAPH_STYLES.HuibeiBody) strangers += 1
-      blocks.push(paperSchema.node('paragraph', null, content))
+      const stranger = style !== PARAGRAPH_STYLES.HuibeiBody
+      const marker = stranger ? readMarker(text) : null
+      if (stranger) strangers += 1
+      blocks.push(
+        marker
+          ? readHeading(paragraph, marker.level ?? STRANGER_LEVEL, counter)
+          : paperSchema.node('paragraph', null, content),
+      )
     }
   }
 
@@ -115,6 +124,6 @@ export function readOwnPaper({ paragraphs, notes }: DocxText): { doc: PaperNode;
     ...body,
   ])
   doc.check()
-  const strangerNote = strangers > 0 ? [`有 ${strangers} 段不是用会备的样式写的，已按正文读入。`] : []
+  const strangerNote = strangers > 0 ? [`有 ${strangers} 段不是用会备的样式写的，已按文字内容读入，请核对。`] : []
   return { doc, notes: [...notes, ...strangerNote] }
 }

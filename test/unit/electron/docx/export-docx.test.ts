@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { strFromU8, unzipSync } from 'fflate'
-import { describe, expect, test } from 'vitest'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { describe, expect, test, vi } from 'vitest'
 import { type ExportInput, exportDocx } from '../../../../electron/docx/export-docx.ts'
 import { importPaper } from '../../../../electron/import/import-paper.ts'
 import { brokenLines, recognisePaper, sourceLines } from '../../../../shared/model/recognise.ts'
@@ -38,7 +38,11 @@ const block = (type: string, text: string, attributes = {}) =>
 
 describe('the file', () => {
   test('is the same, byte by byte, for the same paper', async () => {
-    const [first, second] = [await exportDocx(input(speech)), await exportDocx(input(speech))]
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-01') })
+    const first = await exportDocx(input(speech))
+    vi.setSystemTime(new Date('2030-06-01'))
+    const second = await exportDocx(input(speech))
+    vi.useRealTimers()
     expect(Buffer.compare(first, second)).toBe(0)
     expect(Buffer.compare(first, await exportDocx(input(speech, { layout: 'podium' })))).not.toBe(0)
   })
@@ -200,6 +204,32 @@ describe('coming back', () => {
       }),
       { numRuns: 150 },
     )
+  })
+
+  test('what somebody changed in Word since is read as it stands', async () => {
+    const doc = paper(
+      block('heading', '甲', { level: 1 }),
+      block('heading', '乙', { level: 1 }),
+      block('heading', '丙'),
+    )
+    const changed = unzipSync(await exportDocx(input(doc)))
+    const xml = strFromU8(changed['word/document.xml'] ?? new Uint8Array())
+    const paragraphs = xml.match(/<w:p>.*?<\/w:p>/gs) ?? []
+    const added = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`
+    changed['word/document.xml'] = strToU8(
+      xml.replace(paragraphs[2] ?? '', `${added('一要快。说明。')}${added('补一段。')}`).replace('>丙<', '>丙改<'),
+    )
+    const back = await importPaper('a.docx', zipSync(changed))
+    expect(back.text).toBe('讲话\n一、甲\n一要快。说明。\n补一段。\n三、丙改')
+    expect(back.doc.children.map((node) => node.type.name)).toEqual([
+      'title',
+      'heading',
+      'heading',
+      'paragraph',
+      'heading',
+    ])
+    expect(back.doc.lastChild?.attrs.fixedMarker).toBe('三、')
+    expect(back.notes).toEqual(['有 2 段不是用会备的样式写的，已按文字内容读入，请核对。'])
   })
 
   test('so does a line break inside a paragraph', async () => {
