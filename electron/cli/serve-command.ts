@@ -13,9 +13,8 @@ export async function serve({ words, options }: CommandLine): Promise<number> {
   if (words[0] !== undefined) throw new WrongUsage(`不认识“${words[0]}”。`)
   const host = await open(readPort(options.port), dataDir(options['data-dir']))
   process.stdout.write(`${host.address}\n`)
-  const stop = () => void host.close()
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  // Not `once`: Ctrl+C reaches this process and its starter, which passes it on a second time.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void host.close())
   await host.closed
   return 0
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { post } from '../../../contract/http-client.ts'
@@ -27,8 +27,11 @@ test('serve prints the address first, serves, and ends cleanly when it is told t
   const response = await post(host, '/api/call', { name: 'meeting.list', input: {} })
   expect(await response.json()).toMatchObject({ ok: true })
   expect(() => openTestLibrary(dataDir)).toThrow('busy')
-  child.kill('SIGTERM')
+  // Twice, as Ctrl+C arrives: from the terminal, and passed on by the process that started this one.
+  child.kill('SIGINT')
+  child.kill('SIGINT')
   expect(await ended).toBe(0)
+  expect(readdirSync(join(dataDir, 'backups')).some((name) => name.endsWith('-exit.db'))).toBe(true)
   const library = openTestLibrary(dataDir)
   expect(library.meetings.listInUse()).toHaveLength(1)
   await library.close()

@@ -102,6 +102,21 @@ describe('the loopback host', () => {
     expect(statusOf(await rawRequest(host.port, headers))).not.toBe(200)
   })
 
+  test('gives its token for a fresh code, once, and for nothing else', async () => {
+    const claim = async (code: string) => {
+      const response = await post(host, '/api/claim', { code }, { headers: { authorization: '' } })
+      return [response.status, ((await response.json()) as { token?: string }).token]
+    }
+    const code = host.issueCode()
+    expect(await claim(code)).toEqual([200, host.token])
+    expect(await claim(code)).toEqual([401, undefined])
+    for (const wrong of ['', 'A'.repeat(43), host.token, '__proto__']) expect((await claim(wrong))[1]).toBeUndefined()
+    const strange = { authorization: '', origin: 'http://evil.example' }
+    expect((await post(host, '/api/claim', { code: host.issueCode() }, { headers: strange })).status).toBe(403)
+    expect((await post(host, '/api/code', {}, { headers: { authorization: '' } })).status).toBe(401)
+    expect((await post(host, '/api/claim', { code: 'x'.repeat(100_000) })).status).toBe(413)
+  })
+
   test('serves the files of its page with strict headers, and no other', async () => {
     const page = await fetch(`http://127.0.0.1:${host.port}/`)
     expect(await page.text()).toContain('会备')
