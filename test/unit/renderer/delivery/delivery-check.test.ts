@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest'
+import { deliveryCheck, deliverySummary } from '../../../../renderer/delivery/delivery-check.ts'
+import type { CheckReport, Finding, PointResult } from '../../../../shared/checks/types.ts'
+
+const finding = (fields: Partial<Finding>): Finding => ({
+  rule: 'leftover/blank',
+  family: 'leftover',
+  severity: 'error',
+  message: '这里还没有填',
+  source: '写作惯例',
+  text: '××',
+  start: 0,
+  end: 2,
+  ...fields,
+})
+const point = (fields: Partial<PointResult>): PointResult => ({
+  id: 'P1',
+  pillar: 'standing',
+  title: '提高政治站位',
+  level: 'required',
+  state: 'missing',
+  evidence: [],
+  ...fields,
+})
+const check = (report: Partial<CheckReport>, openFacts: { key: string; start: number; end: number }[] = []) =>
+  deliveryCheck({
+    report: {
+      characters: 0,
+      minutes: { min: 0, max: 0 },
+      outline: [],
+      placeholders: [],
+      points: [],
+      findings: [],
+      waived: [],
+      ...report,
+    },
+    openFacts,
+    factLabel: () => '镇名',
+  })
+
+it('stops at open facts, once for each, and does not name them again as leftovers', () => {
+  const open = [
+    { key: 'unit', start: 5, end: 9 },
+    { key: 'unit', start: 20, end: 24 },
+  ]
+  const { blocking } = check(
+    { findings: [finding({ text: '【镇名】', start: 5, end: 9 }), finding({ start: 40, end: 42 })] },
+    open,
+  )
+  expect(blocking.map(({ text }) => text)).toEqual(['【镇名】还没有填（2 处）', '“××”：这里还没有填'])
+  expect(blocking[0]?.range).toEqual(open[0])
+})
+
+it('stops at required points that are missing, and points to weak and expected ones', () => {
+  const { blocking, lookAt } = check({
+    points: [
+      point({}),
+      point({ id: 'P2', title: '忠诚', state: 'weak', lacking: '“四个自信”没有写' }),
+      point({ id: 'P3', title: '引用', level: 'expected' }),
+      point({ id: 'P4', title: '其他', level: 'optional' }),
+      point({ id: 'P5', state: 'covered' }),
+    ],
+  })
+  expect(blocking.map(({ text }) => text)).toEqual(['要点“提高政治站位”没有写到'])
+  expect(lookAt.map(({ text }) => text)).toEqual(['要点“忠诚”写得不够：“四个自信”没有写', '要点“引用”没有写到'])
+})
+
+it('lists what was waved through with its reason, and leaves matters of taste out', () => {
+  const decision = { point: 'P1', state: 'not-applicable' as const, reason: '另有安排', evidence: '' }
+  const result = check({
+    points: [point({ decision })],
+    findings: [finding({ severity: 'hint' }), finding({ severity: 'warning', family: 'wording' })],
+    waived: [{ ...finding({ text: '一切' }), reason: '原文如此' }],
+  })
+  expect(result.blocking).toEqual([])
+  expect(result.lookAt).toHaveLength(1)
+  expect(result.waved.map(({ note }) => note)).toEqual(['另有安排', '原文如此'])
+})
+
+it('sums up for the version that is kept', () => {
+  expect(deliverySummary(check({}))).toBe('检查无遗留')
+  expect(deliverySummary(check({ points: [point({})] }))).toBe('必须处理 1 项')
+})
