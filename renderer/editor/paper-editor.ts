@@ -1,34 +1,31 @@
-import { baseKeymap, chainCommands } from 'prosemirror-commands'
 import { closeHistory, history } from 'prosemirror-history'
-import { keymap } from 'prosemirror-keymap'
 import { type Command, EditorState, type Plugin, Selection, TextSelection, type Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type { PaperNode } from '../../shared/model/schema.ts'
 import type { FactText } from '../../shared/model/text-view.ts'
 import type { Range } from '../../shared/text/sentences.ts'
-import { editorAction, editorActions } from './actions.ts'
-import { backspace } from './commands/backspace.ts'
-import { enter } from './commands/enter.ts'
-import { insertParagraph, selectedFact } from './commands/insert.ts'
+import { editorAction } from './actions.ts'
+import { insertParagraph } from './commands/insert.ts'
 import { moveSection } from './commands/move.ts'
 import { compositionPlugin } from './composition.ts'
 import { copyPlugin } from './copy.ts'
 import type { EditorHandle, EditorProps, HighlightSet, SelectionInfo } from './editor-handle.ts'
+import { factGuardPlugin } from './fact-guard.ts'
 import { factPickerPlugin } from './fact-picker.ts'
 import { FactViews } from './fact-view.ts'
 import { flashPlugin, highlightsPlugin, setFlash, setHighlights } from './highlights.ts'
+import { keysPlugin } from './keys.ts'
 import { pastePlugin } from './paste.ts'
-import { closeSearch, searchOf, searchPlugin, setSearch } from './search.ts'
+import { searchOf, searchPlugin, setSearch } from './search.ts'
 import { structurePlugin } from './structure.ts'
 import { TextViews, writtenText } from './text-views.ts'
+import { typedMarkerPlugin } from './typed-marker.ts'
 
 /** Undo reaches this many steps back. */
 const HISTORY_DEPTH = 1000
 /** Typing without a longer pause is undone together; milliseconds. */
 const UNDO_PAUSE = 800
 const FLASH_FOR = 1600
-
-const swallow: Command = () => true
 
 /** What the editor tells the component around it. */
 export interface EditorEvents
@@ -83,41 +80,23 @@ export class PaperEditor implements EditorHandle {
   }
 
   private plugins(): Plugin[] {
-    const keys: Record<string, Command> = {}
-    for (const action of editorActions)
-      for (const key of action.keys) keys[key] = key.includes('Tab') ? chainCommands(action.run, swallow) : action.run
-    const activateFact: Command = (state) => {
-      const key = selectedFact(state)
-      if (key === null) return false
-      this.events().onFactActivate?.(key)
-      return true
-    }
     return [
       compositionPlugin(() => this.settled()),
       structurePlugin(),
+      typedMarkerPlugin(),
       searchPlugin(this.texts.of),
       flashPlugin(),
       highlightsPlugin((ids) => this.events().onHighlightClick?.(ids)),
       factPickerPlugin(),
+      factGuardPlugin(),
       copyPlugin(this.texts.of, (key) => this.shownFact(key)),
       pastePlugin(),
       history({ depth: HISTORY_DEPTH, newGroupDelay: UNDO_PAUSE }),
-      keymap(this.pickerKeys()),
-      keymap({
-        ...keys,
-        Enter: chainCommands(activateFact, enter),
-        Backspace: backspace,
-        'Mod-Backspace': backspace,
-        'Shift-Backspace': backspace,
-        Escape: closeSearch,
+      keysPlugin({
+        onPickerKey: (key) => this.events().onPickerKey(key),
+        onFactActivate: (key) => this.events().onFactActivate?.(key),
       }),
-      keymap(baseKeymap),
     ]
-  }
-
-  private pickerKeys(): Record<string, Command> {
-    const names = ['ArrowDown', 'ArrowUp', 'Enter', 'Tab', 'Escape', 'PageDown', 'PageUp']
-    return Object.fromEntries(names.map((name) => [name, () => this.events().onPickerKey(name)]))
   }
 
   private dispatch(transaction: Transaction): void {
