@@ -15,6 +15,8 @@ export const languageSection = z.strictObject({
     /** Two words that cannot both hold in one clause. */
     contradictions: z.array(z.tuple([z.string(), z.string()])),
   }),
+  /** Sets of two halves that belong together: each first half has its own second one. */
+  fixedPairs: z.array(z.array(z.tuple([z.string(), z.string()])).min(2)),
   /** Words that may stand twice: 研究研究. */
   reduplications: words,
 })

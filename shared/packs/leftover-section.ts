@@ -17,6 +17,10 @@ export const leftoverSection = z.strictObject({
   earlierReasons: words,
   /** Words that directly precede a place's name and are no part of it. */
   beforeNames: words,
+  /** No name of a place ends with one of these; what does is a verb or a particle before 镇 or 县. */
+  notNames: words,
+  /** Behind 县 these make it the county's own office (县委, 县水利局), whatever stands before. */
+  organsAfterCounty: words,
   /** 城镇 乡镇 小镇: ordinary words that end like a place's name. */
   ordinaryPlaces: words,
   /** Words of another kind of unit than the one inspected, by 单位类型. */

@@ -127,7 +127,10 @@ export const termMismatch: Rule = {
       const sentence = context.sentenceAt(match.index)
       const target = dates.find(({ start }) => start >= end && start - end <= 24)
       if (!months || !sentence || !target?.iso || target.start > sentence.end) continue
-      const gap = text.slice(end, target.start)
+      // A term that runs from today is the plain case; from another day it cannot be reckoned here.
+      const gap = text
+        .slice(end, target.start)
+        .replace(/(?:从|自)?(?:今天|即日|今日|会议|反馈|本次反馈)(?:之日)?(?:算)?起/, '')
       if (
         /[；。]|方案|月|起[，至]|每|第/.test(gap) ||
         !/^(?:内|之内|以内|的时间|时间)?[，、（]|也就是|即|到|至/.test(gap)

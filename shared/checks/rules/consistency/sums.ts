@@ -84,8 +84,8 @@ export const sum: Rule = {
           if (before.length >= 2 && earlier !== whole.value) wrong(whole, earlier)
           if (before.length >= 2) continue
         }
-        if (members.length < 2 || total === whole.value) continue
-        if (isBreakdown(whole, members, parts.length - next)) wrong(whole, total)
+        if (members.length < 2) continue
+        if (total !== whole.value && isBreakdown(whole, members, parts.length - next)) wrong(whole, total)
         index = next - 1
       }
     }

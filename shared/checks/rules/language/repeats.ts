@@ -34,7 +34,7 @@ export const repeatedWord: Rule = {
         const word = text.slice(start, start + size)
         if (!text.startsWith(word, start + size) || ![...word].every(isHan)) continue
         if (size === 2 && (word.charAt(0) === word.charAt(1) || NOT_REPEATED.test(word) || allowed.has(word))) continue
-        if (size > 2 && NOT_REPEATED.test(word) && size < 4) continue
+        if (/^[一二三四五六七八九十两几]/.test(word)) continue
         faults.push({ start, end: start + 2 * size, message: `“${word}”重复了。`, suggestion: word })
         start += 2 * size - 1
         break

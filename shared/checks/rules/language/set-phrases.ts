@@ -21,6 +21,8 @@ const prepared = perPack(({ setPhrases }) => {
 })
 
 const HAN = /[\u4e00-\u9fff]/
+/** At the odd place one of these shows that the characters belong to other words: …要求真抓实…. */
+const PARTICLES = '的了和与是在把将就也都及而不要之等着得有为'
 /** From this length on, two characters may be wrong. */
 const LONG = 8
 
@@ -62,7 +64,7 @@ export const mangledPhrase: Rule = {
         )
       )
         return
-      if (crossesWord(text, start, written, places)) return
+      if (places.some((place) => PARTICLES.includes(written.charAt(place)))) return
       const known = found.get(start)
       if (known && known.size >= phrase.length) return
       found.set(start, {
@@ -79,10 +81,28 @@ export const mangledPhrase: Rule = {
   },
 }
 
-/**
- * Four characters that only look like a phrase: the odd character belongs to the word before or behind
- * (…的真抓实…), which shows in a particle at the odd place.
- */
-function crossesWord(_text: string, _start: number, written: string, places: readonly number[]): boolean {
-  return places.some((place) => '的了和与是在把将就也都及而不要之等着过地得有为'.includes(written.charAt(place)))
+const pairFinders = perPack(({ language }) =>
+  createWordFinder(
+    language.fixedPairs.flatMap((pairs) =>
+      pairs.map(([first, second]) => [first, { second, others: pairs.map((pair) => pair[1]) }] as const),
+    ),
+  ),
+)
+
+/** The halves of a fixed set mixed up: 重要案件亲自过问. */
+export const mixedPairs: Rule = {
+  id: 'language/mixed-pairs',
+  family: 'language',
+  severity: 'warning',
+  sourceLevel: 'practice',
+  source: '固定说法的通行写法',
+  find(context) {
+    const { text } = context
+    return pairFinders(context)(text).flatMap(({ start, end, word, value: { second, others } }) => {
+      const other = others.find((candidate) => candidate !== second && text.startsWith(candidate, end))
+      if (!other) return []
+      const message = `“${word}”后面是“${second}”，不是“${other}”。`
+      return [{ start, end: end + other.length, message, suggestion: word + second }]
+    })
+  },
 }

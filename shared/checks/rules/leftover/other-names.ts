@@ -29,6 +29,7 @@ export const otherPlace: Rule = {
         if (own.includes(name) || differByOne(name, right)) continue
         if (right && context.text.slice(start - 4, end).endsWith(right)) continue
         if (hasReason(context, start, context.pack.leftover.otherPlaceReasons)) continue
+        if (suffix === '县' && (!bounded || isOwnOffice(context, end))) continue
         faults.push({
           start,
           end,
@@ -45,7 +46,13 @@ export const otherPlace: Rule = {
   },
 }
 
-const ORGAN = /县?([\u4e00-\u9fff]{2,10}?局)(?:党组|党委)/g
+/** 县委 and 县水利局 are offices of the own county; what stands before them is not its name. */
+function isOwnOffice({ text, pack }: RuleContext, end: number): boolean {
+  return pack.leftover.organsAfterCounty.some((word) => text.startsWith(word, end))
+}
+
+const BUREAU =
+  /(?:县|(?<=[，。；：\n])|(?<=希望|代表))([\u4e00-\u9fff]{2,8}局)(?:党组|党委|领导班子)|(?<=希望|代表)([\u4e00-\u9fff]{2,8}(?:中学|集团|公司|医院|学院))(?:党委|党总支|党组)/g
 
 /** The party organ of another bureau than the inspected one: 县林业局党组. */
 export const otherUnit: Rule = {
@@ -53,18 +60,16 @@ export const otherUnit: Rule = {
   id: 'leftover/other-unit',
   find(context) {
     const unit = context.fact('unit')
-    if (!unit?.endsWith('局')) return []
+    if (!unit || !/(?:局|中学|集团|公司|医院|学院)$/.test(unit)) return []
     const faults: Fault[] = []
-    for (const match of context.text.matchAll(ORGAN)) {
-      const county = match[0].lastIndexOf('县')
-      const name = match[0].slice(county + 1, match[0].lastIndexOf('局') + 1)
+    for (const match of context.text.matchAll(BUREAU)) {
+      const name = match[1] ?? match[2] ?? ''
       const short = unit.slice(unit.lastIndexOf('县') + 1)
-      if (name.length < 3 || short.includes(name) || name.includes(short)) continue
-      if (isShortFor(name, short) || isShortFor(short, name)) continue
-      const start = match.index + Math.max(county, 0)
-      if (hasReason(context, start, context.pack.leftover.otherPlaceReasons)) continue
+      if (/[委对我请代表由经把让使会向各全本该]/.test(name) || name.endsWith('县局')) continue
+      if (isShortFor(name, short) || isShortFor(short, name) || unit.endsWith('局') !== name.endsWith('局')) continue
+      if (hasReason(context, match.index, context.pack.leftover.otherPlaceReasons)) continue
       faults.push({
-        start,
+        start: match.index,
         end: match.index + match[0].length,
         message: `本次会议的被巡察单位是“${unit}”，这里写的是“${name}”，请核对是不是别的稿子留下的。`,
       })
@@ -111,6 +116,12 @@ function isPartOfName({ text }: RuleContext, start: number, word: string): boole
 const SESSION = /(十[一二三四五六七八九]?|[一二三四五六七八九]|二十)届(?=县委|区委|市委|旗委)/g
 const ROUND = /第([一二三四五六七八九十]{1,3}|\d{1,2})轮/g
 
+/** Whether an earlier inspection is meant: 曾, 上一轮 and the like close by. */
+function speaksOfEarlier(text: string, at: number, words: readonly string[]): boolean {
+  const near = text.slice(Math.max(0, at - 14), at + 18)
+  return words.some((word) => near.includes(word))
+}
+
 /** Another 届次 or 轮次 than this inspection's. */
 export const otherRound: Rule = {
   ...base,
@@ -122,7 +133,7 @@ export const otherRound: Rule = {
     const round = /第?([一二三四五六七八九十]{1,3}|\d{1,2})轮/.exec(context.fact('round') ?? '')?.[1]
     const unless = pack.leftover.earlierReasons
     for (const match of session ? text.matchAll(SESSION) : []) {
-      if (match[1] === session || hasReason(context, match.index, unless)) continue
+      if (match[1] === session || speaksOfEarlier(text, match.index, unless)) continue
       if (!text.slice(match.index, match.index + 24).includes('巡察')) continue
       faults.push({
         start: match.index,

@@ -17,7 +17,7 @@ const LONGEST_NAME = 4
  * alike (乡镇, 全县) are left out.
  */
 export function findPlaceNames({ text, pack }: RuleContext, suffix: string): PlaceName[] {
-  const { beforeNames, ordinaryPlaces } = pack.leftover
+  const { beforeNames, ordinaryPlaces, notNames } = pack.leftover
   const names: PlaceName[] = []
   for (let at = text.indexOf(suffix); at >= 0; at = text.indexOf(suffix, at + 1)) {
     const end = at + suffix.length
@@ -36,7 +36,8 @@ export function findPlaceNames({ text, pack }: RuleContext, suffix: string): Pla
       break
     }
     const length = at - start
-    if (length < 2 || /[一二三四五六七八九十几两各每全本该某]/.test(text.charAt(start))) continue
+    if (length < 2 || /[各每全本该某几个]/.test(text.slice(start, at))) continue
+    if (notNames.includes(text.charAt(at - 1))) continue
     if (length > 3) {
       if (bounded && length > LONGEST_NAME) bounded = false
       if (!bounded) start = at - 3

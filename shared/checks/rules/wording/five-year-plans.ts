@@ -2,7 +2,7 @@ import { clauseAround } from '../reading/text.ts'
 import type { Fault, Rule } from '../rule.ts'
 
 const PLAN = /“?(十[二三四五六]五)”?/g
-const OPENING = /开局|起步|开好头|谋划|编制/
+const OPENING = /开局|开好局|起好步|起步|开好头|谋划|编制/
 const CLOSING = /收官|圆满完成|冲刺/
 const PAST = /以来|时期|期间|总结|回顾|评估|末|过去|曾|成就|初|基础上|完成了|规划实施|后/
 
