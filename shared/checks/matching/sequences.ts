@@ -15,7 +15,7 @@ export function matchSequence({ slots, gaps }: CompiledSequence, hits: (slot: nu
   let chains: readonly Range[] = hits(slots[0] ?? -1)
   for (let index = 1; index < slots.length && chains.length > 0; index++) {
     const gap = gaps[index] ?? 0
-    const byEnd = [...chains].sort((a, b) => a.end - b.end)
+    const byEnd = chains.length === 1 ? chains : [...chains].sort((a, b) => a.end - b.end)
     const longer: Range[] = []
     let next = 0
     let latest: Range | undefined

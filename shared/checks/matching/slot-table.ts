@@ -22,6 +22,8 @@ export class SlotTable {
   readonly #slotLoad: Int32Array
   readonly #patternLoad: Int32Array
   readonly #present: Int32Array
+  /** Lists of hits already gathered in this load. */
+  readonly #gathered = new Map<number, Range[]>()
   #load = 0
   #hits: readonly Hit[] = []
   #from = 0
@@ -41,6 +43,7 @@ export class SlotTable {
     this.#hits = hits
     this.#from = from
     this.#to = to
+    this.#gathered.clear()
     const complete: number[] = []
     for (let index = from; index < to; index++) {
       for (const slot of slotsOfTerm[hits[index]?.term ?? -1] ?? []) {
@@ -62,8 +65,11 @@ export class SlotTable {
   }
 
   /** Where the words of a slot stand in the scope, ordered by start. */
-  hitsOf(slot: number): Range[] {
+  hitsOf(slot: number): readonly Range[] {
+    const known = this.#gathered.get(slot)
+    if (known) return known
     const found: Range[] = []
+    this.#gathered.set(slot, found)
     for (let index = this.#from; index < this.#to; index++) {
       const hit = this.#hits[index]
       if (hit && this.#index.slotsOfTerm[hit.term]?.includes(slot)) found.push(hit)

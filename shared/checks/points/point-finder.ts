@@ -4,9 +4,10 @@ import type { Pack } from '../../packs/pack.ts'
 import { readPatterns } from '../../packs/pattern.ts'
 import type { Place, PointDefinition, PointsSection, Wording } from '../../packs/points-section.ts'
 import type { Range } from '../../text/sentences.ts'
-import type { CheckContext } from '../context.ts'
+import type { CheckContext, Paragraph } from '../context.ts'
 import { type PatternMatch, PatternMatcher } from '../matching/pattern-matcher.ts'
 import { createRetraction } from '../matching/retraction.ts'
+import { TextMemo } from '../text-memo.ts'
 import type { PointResult } from '../types.ts'
 import { bestEvidence, type Support, sentencesOf } from './evidence.ts'
 import { createPlaces, isBody } from './places.ts'
@@ -69,14 +70,18 @@ function createKindFinder(pack: Pack, kind: PaperKind): (context: CheckContext) 
   const findPatterns = matcher.prepare()
   const retractionIn = createRetraction(reading)
 
+  const memo = new TextMemo<PatternMatch[]>()
+  const matchesIn = ({ text, start: offset, quotes, sentences }: Paragraph) =>
+    memo.get(text, () => {
+      const local = ({ start, end }: Range): Range => ({ start: start - offset, end: end - offset })
+      return findPatterns(text, sentences.map(local), retractionIn(text, quotes.map(local)))
+    })
+
   return (context) => {
     const found = new Map<number, PatternMatch[]>()
     for (const paragraph of context.paragraphs.filter(isBody)) {
-      const { text, start: offset } = paragraph
-      const local = ({ start, end }: Range): Range => ({ start: start - offset, end: end - offset })
-      const isRetracted = retractionIn(text, paragraph.quotes.map(local))
-      for (const { pattern, start, end } of findPatterns(text, paragraph.sentences.map(local), isRetracted)) {
-        const match = { pattern, start: start + offset, end: end + offset }
+      for (const { pattern, start, end } of matchesIn(paragraph)) {
+        const match = { pattern, start: start + paragraph.start, end: end + paragraph.start }
         const list = found.get(pattern)
         if (list) list.push(match)
         else found.set(pattern, [match])
