@@ -125,7 +125,7 @@ async function serve(host: LoopbackHost, { dataDir, window, print, log }: Start)
   announceHost(dataDir, { port: host.port, token: host.token })
   const shown = window && openAppWindow({ ...window, address: addressWithCode(host.port, host.issueCode()) })
   const stopped = new Promise<'stopped'>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve('stopped'))
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve('stopped'))
   })
   try {
     if (shown) {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { posix } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
 import type { Place } from './data-folder.ts'
 
 /** Nothing listens there: every attempt of the browser to reach the outside ends at this address. */
@@ -37,14 +37,14 @@ export interface AppWindow {
   profile: string
 }
 
-/** @param first nothing is remembered yet: afterwards the browser opens the window where and as large as it was. */
-export function browserArguments({ address, profile }: AppWindow, asRoot: boolean, first: boolean): string[] {
+/** @param remembered the browser knows where and how large the window was; else it gets a size from us */
+export function browserArguments({ address, profile }: AppWindow, asRoot: boolean, remembered: boolean): string[] {
   return [
     `--app=${address}`,
     `--user-data-dir=${profile}`,
     '--lang=zh-CN',
     '--class=huibei',
-    ...(first ? ['--window-size=1280,800'] : []),
+    ...(remembered ? [] : ['--window-size=1280,800']),
     ...QUIET,
     // Chromium refuses to run as root with its sandbox; nobody else goes without.
     ...(asRoot ? ['--no-sandbox'] : []),
@@ -60,6 +60,14 @@ export function profileFolder(browser: string, wished: string, { home }: Pick<Pl
   return snap ? posix.join(home, 'snap', snap, 'common', 'huibei') : wished
 }
 
+function remembersWindow(profile: string): boolean {
+  try {
+    return readFileSync(join(profile, 'Default', 'Preferences'), 'utf8').includes('"app_window_placement"')
+  } catch {
+    return false
+  }
+}
+
 /**
  * Opens the window.
  * @returns resolves when the browser's process ends: the last window of this profile was closed, or another process
@@ -67,8 +75,10 @@ export function profileFolder(browser: string, wished: string, { home }: Pick<Pl
  */
 export function openAppWindow(window: AppWindow): { ended: Promise<{ failed?: string }>; close(): void } {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0
-  const child = spawn(window.browser, browserArguments(window, asRoot, !existsSync(window.profile)), {
+  const child = spawn(window.browser, browserArguments(window, asRoot, remembersWindow(window.profile)), {
     stdio: ['ignore', 'ignore', 'pipe'],
+    // Ctrl+C in the terminal is for us: the page still saves while the host ends in order.
+    detached: process.platform !== 'win32',
   })
   let lastWords = ''
   child.stderr.on('data', (chunk: Buffer) => {

@@ -29,7 +29,7 @@ export function createLogFile(path: string, now: () => Date, policy = LOG_POLICY
     const line = logLine(now(), message, error)
     try {
       if (size < 0) {
-        mkdirSync(dirname(path), { recursive: true })
+        mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
         size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
       }
       if (size > 0 && size + line.length > policy.bytes) {

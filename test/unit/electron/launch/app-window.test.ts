@@ -4,7 +4,7 @@ import { browserArguments, profileFolder } from '../../../../electron/launch/app
 const window = { browser: '/usr/bin/chromium', address: 'http://127.0.0.1:4000/#code=abc', profile: '/p' }
 
 test('the window shows our address, from a profile of its own, and reaches nothing else', () => {
-  const args = browserArguments(window, false, true)
+  const args = browserArguments(window, false, false)
   expect(args).toContain('--app=http://127.0.0.1:4000/#code=abc')
   expect(args).toContain('--user-data-dir=/p')
   expect(args).toContain('--proxy-server=http://127.0.0.1:9')
@@ -14,12 +14,12 @@ test('the window shows our address, from a profile of its own, and reaches nothi
 })
 
 test('the sandbox stays on but for root', () => {
-  expect(browserArguments(window, false, true)).not.toContain('--no-sandbox')
-  expect(browserArguments(window, true, true)).toContain('--no-sandbox')
+  expect(browserArguments(window, false, false)).not.toContain('--no-sandbox')
+  expect(browserArguments(window, true, false)).toContain('--no-sandbox')
 })
 
 test('later windows open as large as the last one was', () => {
-  expect(browserArguments(window, false, false).join()).not.toContain('window-size')
+  expect(browserArguments(window, false, true).join()).not.toContain('window-size')
 })
 
 test('a snap keeps its profile where it may', () => {
