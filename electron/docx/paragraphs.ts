@@ -1,6 +1,7 @@
-import { type IParagraphOptions, type IRunOptions, LineRuleType, Paragraph, Tab, TextRun } from 'docx'
+import { AlignmentType, type IParagraphOptions, type IRunOptions, LineRuleType, Paragraph, Tab, TextRun } from 'docx'
 import { numberBlocks } from '../../shared/model/numbering.ts'
 import type { BylineRole, HeadingAttributes, PaperNode } from '../../shared/model/schema.ts'
+import { signatureLength } from '../../shared/model/signature.ts'
 import { type FactText, headLength } from '../../shared/model/text-view.ts'
 import { breakTitle } from '../../shared/model/title-lines.ts'
 import type { PageDesign } from './page-design.ts'
@@ -16,6 +17,9 @@ const HEADING_STYLES: readonly ParagraphStyle[] = ['Heading1', 'Heading2', 'Head
 
 /** Characters of first-line indent (GB/T 9704-2012, 7.3.3). */
 const INDENT = 2
+
+/** Characters between a signature and the right margin, and between the beginnings of its lines (7.3.5.2). */
+const SIGNATURE_INDENT = 2
 
 /** A paragraph of at most so many lines stays on one page of a lectern copy. */
 const LINES_KEPT_TOGETHER = 8
@@ -38,6 +42,11 @@ function orderedBylines(bylines: PaperNode[], order: PageDesign['bylineOrder']):
   return bylines.toSorted((a, b) => roles.indexOf(a.attrs.role) - roles.indexOf(b.attrs.role))
 }
 
+/** In full-width characters. */
+function visualWidth(text: string): number {
+  return Array.from(text).reduce((width, char) => width + (/[ -~]/.test(char) ? 0.5 : 1), 0)
+}
+
 /** The paragraphs of a paper, in the order of print. A block without text gives none. */
 export function paperParagraphs(doc: PaperNode, factText: FactText, design: PageDesign): Paragraph[] {
   const { fonts, layout } = design
@@ -45,13 +54,14 @@ export function paperParagraphs(doc: PaperNode, factText: FactText, design: Page
   const writer = new RunWriter(fonts.latin)
   const text = (node: PaperNode) => inlineText(node, factText)
   const podium = layout === 'podium'
-  let front = true
+  let spaceBefore = true
 
   const paragraph = (style: ParagraphStyle, children: TextRun[], more: Partial<IParagraphOptions> = {}): Paragraph => {
-    // One blank line between the front of a paper and its text, as space: an empty paragraph would be text.
+    // One blank line between the front of a paper and its text, and above a signature, as space: an empty paragraph
+    // would be text.
     const { line } = design
-    const spacing = front ? { spacing: { before: line, line, lineRule: LineRuleType.EXACT } } : {}
-    front = false
+    const spacing = spaceBefore ? { spacing: { before: line, line, lineRule: LineRuleType.EXACT } } : {}
+    spaceBefore = false
     return new Paragraph({ style, children, ...spacing, ...more })
   }
   const keepTogether = (content: string) => {
@@ -121,6 +131,23 @@ export function paperParagraphs(doc: PaperNode, factText: FactText, design: Page
     return [paragraph(style, writer.runs(fonts.body, words), style === 'HuibeiSalutation' ? { keepNext: true } : more)]
   }
 
+  const closings = doc.children.filter((node) => node.type.name === 'closing' && text(node) !== '')
+  const signed = signatureLength(closings.map(text)) > 0 ? closings.slice(-2) : []
+  const signature = (): Paragraph[] => {
+    const [name = '', date = ''] = signed.map(text)
+    const em = design.bodySize * 20
+    // The date begins two characters to the right of the name; the longer of the two ends two before the margin.
+    const indent = SIGNATURE_INDENT + Math.max(0, visualWidth(date) - visualWidth(name) + SIGNATURE_INDENT)
+    const under = visualWidth(name) + indent - SIGNATURE_INDENT - visualWidth(date)
+    const right = (characters: number): Partial<IParagraphOptions> => ({
+      alignment: AlignmentType.RIGHT,
+      indent: { firstLine: 0, firstLineChars: 0, right: Math.round(characters * em) },
+    })
+    spaceBefore = true
+    const above = paragraph('HuibeiClosing', writer.runs(fonts.body, name), { ...right(indent), keepNext: true })
+    return [above, paragraph('HuibeiClosing', writer.runs(fonts.body, date), right(under))]
+  }
+
   const bylines = doc.children.filter((node) => node.type.name === 'byline')
   return doc.children.flatMap((node, index) => {
     switch (node.type.name) {
@@ -133,7 +160,8 @@ export function paperParagraphs(doc: PaperNode, factText: FactText, design: Page
       case 'salutation':
         return plain('HuibeiSalutation', node)
       case 'closing':
-        return plain('HuibeiClosing', node)
+        if (!signed.includes(node)) return plain('HuibeiClosing', node)
+        return node === signed[0] ? signature() : []
       default:
         return plain('HuibeiBody', node)
     }

@@ -3,6 +3,7 @@ import { type HeadingMarker, readMarker } from './heading-marker.ts'
 import { createHeadingCounter, formatMarker, type HeadingCounter } from './numbering.ts'
 import { readFrontMatter } from './recognise-front.ts'
 import { type HeadingAttributes, type NumberForm, type PaperNode, paperSchema } from './schema.ts'
+import { signatureLength } from './signature.ts'
 
 /** A paragraph of a foreign paper, with what its file says about it. */
 export interface SourceLine {
@@ -125,10 +126,12 @@ function readBlocks(lines: readonly SourceLine[]): { blocks: Node[]; odd: string
   return { blocks, odd }
 }
 
-/** How many of the last blocks are closing words: thanks, and before them a paragraph that turns to 同志们 again. */
+/** How many of the last blocks are a signature or closing words: thanks, and before them a turn to 同志们 again. */
 function closingLength(blocks: readonly Node[]): number {
   const text = (index: number) => blocks[index]?.textContent ?? ''
   const isParagraph = (index: number) => blocks[index]?.type.name === 'paragraph'
+  const last = blocks.length - 1
+  if (isParagraph(last) && isParagraph(last - 1) && signatureLength([text(last - 1), text(last)]) > 0) return 2
   let first = blocks.length
   const ends = (line: string) => line.length <= LONGEST_THANKS && (THANKS.test(line) || MEETING_ENDS.test(line))
   while (isParagraph(first - 1) && ends(text(first - 1))) first -= 1

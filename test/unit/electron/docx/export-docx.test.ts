@@ -118,6 +118,24 @@ describe('the text', () => {
     expect(back.doc.eq(speech)).toBe(true)
   })
 
+  test('a signature stands right, its date two characters in', async () => {
+    const signed = paper(
+      block('paragraph', '正文'),
+      block('closing', '县委第二巡察组'),
+      block('closing', '2026年12月15日'),
+    )
+    const { 'word/document.xml': xml = '' } = await parts(input(signed))
+    const right = [...xml.matchAll(/<w:ind[^>]*w:right="(\d+)"[^>]*\/><w:jc w:val="right"\/>/g)].map((match) =>
+      Number(match[1]),
+    )
+    const [name = 0, date = 0] = right
+    // From the left: 7 characters of name, 3 + 4 and 4 of half a character with 3 signs in the date.
+    expect(name + 7 * 320 - (date + 7 * 320)).toBe(2 * 320)
+    expect(Math.min(name, date)).toBe(2 * 320)
+    const back = await importPaper('a.docx', await exportDocx(input(signed)))
+    expect(back.doc.eq(signed)).toBe(true)
+  })
+
   test('only the head of a run-in heading is in the font of headings', async () => {
     const { 'word/document.xml': xml = '' } = await parts(input(paper(block('heading', '甲。乙。', { level: 2 }))))
     const runs = [...xml.matchAll(/w:eastAsia="([^"]+)"[^>]*\/>.*?<w:t[^>]*>([^<]+)</g)].map((run) => run.slice(1))

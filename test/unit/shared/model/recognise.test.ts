@@ -167,6 +167,14 @@ describe('the closing', () => {
     expect(body('一、甲', '同志们，路在脚下。')[1]).toBe('paragraph: 同志们，路在脚下。')
   })
 
+  test('a signature with its date', () => {
+    expect(body('请报送整改方案。', '县委第二巡察组', '2026年12月15日').slice(1)).toEqual([
+      'closing: 县委第二巡察组',
+      'closing: 2026年12月15日',
+    ])
+    expect(body('请报送整改方案。', '时间如下：', '2026年12月15日')[2]).toBe('paragraph: 2026年12月15日')
+  })
+
   test('never the whole text', () => {
     expect(body('谢谢大家！')).toEqual(['paragraph: 谢谢大家！'])
   })

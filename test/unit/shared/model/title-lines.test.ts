@@ -8,9 +8,17 @@ test('a title that fits stays in one line', () => {
 
 test('a long one is broken evenly between words', () => {
   expect(breakTitle('在县委第二巡察组巡察柳溪镇党委情况反馈会议上的讲话', 20)).toEqual([
-    '在县委第二巡察组巡察柳溪镇',
-    '党委情况反馈会议上的讲话',
+    '在县委第二巡察组巡察柳溪镇党委',
+    '情况反馈会议上的讲话',
   ])
+})
+
+test.each([
+  '县委第二巡察组巡察柳溪镇情况反馈会议主持词',
+  '在县委第二巡察组巡察柳溪镇情况反馈会议上的讲话',
+  '县委第二巡察组关于巡察柳溪镇党委情况的反馈意见',
+])('the name of a place stays whole: %s', (title) => {
+  expect(breakTitle(title, 20).some((line) => line.includes('柳溪镇'))).toBe(true)
 })
 
 test('no character is lost, no line is too long, and none begins with 的', () => {
