@@ -54,6 +54,7 @@ interface Planted {
 export const planted: Record<PaperKind, Planted[]> = {
   speech: [
     { quote: '四点意见', family: 'consistency', why: 'the speech has three parts' },
+    { quote: '增强“四个意识”、做到“两个维护”', family: 'wording', why: 'without 坚定“四个自信”' },
     { quote: '六大纪律', family: 'consistency', why: '六项纪律 elsewhere in the speech' },
     { quote: '巩固拓展脱贫攻坚成果同乡村振兴有效衔接', family: 'wording', why: 'the transition ended in 2025' },
     { quote: '听汇报要现场', family: 'language', why: 'no stop between two clauses with 要' },
