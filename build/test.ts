@@ -30,7 +30,7 @@ const steps = [
   run('lint and formatting', join(modules, '@biomejs/biome/bin/biome'), 'ci', '--config-path=build/lint.json', '.'),
   run('layers', join(root, 'build/layers.ts')),
   run('lockfile', join(root, 'build/lockfile.ts')),
-  run('build', join(modules, 'vite/bin/vite.js'), 'build', '--config', 'build/vite.config.ts', '--logLevel', 'warn'),
+  run('build', join(root, 'build/build.ts')),
 ]
 const tests = run('tests', join(modules, 'vitest/vitest.mjs'), 'run', '--config', 'build/vitest.config.ts')
 
