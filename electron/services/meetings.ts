@@ -39,6 +39,7 @@ export function meetingsService(context: ServiceContext): Handlers<Commands> {
   return {
     'meeting.list': () => {
       const summaries = library.meetings.listInUse().map((meeting) => summarise(context, meeting))
+      context.progress.keep()
       return summaries.sort((a, b) => (a.updated < b.updated ? 1 : -1))
     },
     'meeting.create'({ title, facts, people, papers }) {
@@ -85,6 +86,6 @@ function summarise(context: ServiceContext, meeting: MeetingRow): MeetingSummary
     revision: meeting.revision,
     created: meeting.created,
     updated: [meeting, ...papers].reduce((latest, { updated }) => (updated > latest ? updated : latest), ''),
-    papers: papers.map((paper) => ({ ...paperHead(paper), ...context.progress.read(paper, facts, revisions) })),
+    papers: papers.map((paper) => ({ ...paperHead(paper), ...context.progress.read(paper, () => facts, revisions) })),
   }
 }

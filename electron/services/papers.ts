@@ -36,7 +36,7 @@ export function refreshTitles(context: ServiceContext, meetingId: string): void 
   const factText = meetingFactText(context, meetingId)
   for (const paper of context.library.papers.listByMeeting(meetingId)) {
     try {
-      const title = documentTitle(readPaper(paper.body), factText)
+      const title = documentTitle(readPaper(context.library.papers.get(paper.id)?.body ?? ''), factText)
       if (title && title !== paper.title) context.library.papers.retitle(paper.id, title)
     } catch (error) {
       // A paper that cannot be read keeps its title; facts are saved all the same.

@@ -6,7 +6,7 @@ import { readPaper, UnreadablePaper } from '../../shared/model/paper.ts'
 import type { PaperNode } from '../../shared/model/schema.ts'
 import type { FactText } from '../../shared/model/text-view.ts'
 import type { MeetingRow } from '../store/meetings-table.ts'
-import type { PaperRow } from '../store/papers-table.ts'
+import type { PaperRow, PaperRowHead } from '../store/papers-table.ts'
 import type { ServiceContext } from './service-context.ts'
 import { readSettings } from './settings.ts'
 
@@ -43,7 +43,7 @@ export function meetingFactText(context: ServiceContext, meetingId: string): Fac
   return factTexts(factContext(context, meetingId))
 }
 
-export function paperHead({ id, meetingId, kind, title, revision, created, updated }: PaperRow): PaperHead {
+export function paperHead({ id, meetingId, kind, title, revision, created, updated }: PaperRowHead): PaperHead {
   return { id, meetingId, kind, title, revision, created, updated }
 }
 

@@ -9,6 +9,7 @@ import { type LibraryLock, lockLibrary } from './library-lock.ts'
 import { meetingsTable } from './meetings-table.ts'
 import { type Migration, migrate, readVersion } from './migrate.ts'
 import { allMigrations } from './migrations/all-migrations.ts'
+import { paperProgressTable } from './paper-progress-table.ts'
 import { papersTable } from './papers-table.ts'
 import { peopleTable } from './people-table.ts'
 import { pointDecisionsTable } from './point-decisions-table.ts'
@@ -32,6 +33,8 @@ export interface LibraryOptions {
 export type Library = ReturnType<typeof tables> & {
   /** Runs a change as one transaction: all of it lasts, or nothing. */
   write<T>(change: () => T): T
+  /** The same for what can be worked out again: it is no change worth a backup. */
+  writeAside<T>(change: () => T): T
   /** Makes a backup when something changed, folds the log into the file, and frees the lock. */
   close(): Promise<void>
 }
@@ -42,6 +45,7 @@ function tables(connection: Connection, clock: Clock) {
     facts: factsTable(connection, clock),
     people: peopleTable(connection, clock),
     papers: papersTable(connection, clock),
+    progress: paperProgressTable(connection, clock),
     revisions: revisionsTable(connection, clock),
     decisions: pointDecisionsTable(connection, clock),
     waivers: waiversTable(connection, clock),
@@ -59,7 +63,8 @@ export function openLibrary({ dataDir, clock, log, migrations = allMigrations }:
   let lock: LibraryLock | undefined
   let connection: Connection | undefined
   try {
-    mkdirSync(dataDir, { recursive: true })
+    // Papers are nobody else's business on a machine with several users.
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     const files = libraryFiles(dataDir)
     lock = lockLibrary(files.lock)
     const newest = migrations.at(-1)?.version ?? 0
@@ -98,6 +103,7 @@ function assemble(
       schedule.changed()
       return result
     },
+    writeAside: (change) => connection.transaction(change).immediate(),
     async close() {
       await schedule.atExit()
       if (!connection.open) return

@@ -2,26 +2,30 @@ import type { PaperKind } from '../../shared/model/kinds.ts'
 import type { Connection } from './connection.ts'
 import { type Clock, missedUpdate, newRow, type Row } from './row.ts'
 
-export interface PaperRow extends Row {
+/** A paper without its text: what lists need. */
+export interface PaperRowHead extends Row {
   meetingId: string
   kind: PaperKind
   /** The text of the document's title, facts filled in. */
   title: string
+  removed: string | null
+}
+
+export interface PaperRow extends PaperRowHead {
   /** Stored form of the document, see shared/model/paper.ts. */
   body: string
-  removed: string | null
 }
 
 export type NewPaper = Pick<PaperRow, 'meetingId' | 'kind' | 'title' | 'body'>
 
-const COLUMNS = 'id, meeting_id AS meetingId, kind, title, body, removed, created, updated, revision'
+const HEAD = 'id, meeting_id AS meetingId, kind, title, removed, created, updated, revision'
 
 export type PapersTable = ReturnType<typeof papersTable>
 
 export function papersTable(connection: Connection, clock: Clock) {
-  const selectOne = connection.prepare<[string], PaperRow>(`SELECT ${COLUMNS} FROM papers WHERE id = ?`)
-  const selectByMeeting = connection.prepare<[string], PaperRow>(
-    `SELECT ${COLUMNS} FROM papers WHERE meeting_id = ? AND removed IS NULL ORDER BY position, created`,
+  const selectOne = connection.prepare<[string], PaperRow>(`SELECT ${HEAD}, body FROM papers WHERE id = ?`)
+  const selectByMeeting = connection.prepare<[string], PaperRowHead>(
+    `SELECT ${HEAD} FROM papers WHERE meeting_id = ? AND removed IS NULL ORDER BY position, created`,
   )
   const insert = connection.prepare(
     `INSERT INTO papers (id, meeting_id, kind, title, body, position, removed, created, updated, revision)
@@ -43,7 +47,7 @@ export function papersTable(connection: Connection, clock: Clock) {
   return {
     get,
     /** Without the removed ones, in their order. */
-    listByMeeting: (meetingId: string): PaperRow[] => selectByMeeting.all(meetingId),
+    listByMeeting: (meetingId: string): PaperRowHead[] => selectByMeeting.all(meetingId),
     add(paper: NewPaper): PaperRow {
       const row = { ...newRow(clock), ...paper }
       insert.run(row)

@@ -86,6 +86,14 @@ export const firstTables: Migration = {
       CREATE INDEX waivers_by_meeting ON waivers (meeting_id);
       CREATE INDEX waivers_by_paper ON waivers (paper_id);
 
+      CREATE TABLE paper_progress (
+        id TEXT PRIMARY KEY,
+        paper_id TEXT NOT NULL UNIQUE REFERENCES papers ON DELETE CASCADE,
+        key TEXT NOT NULL,
+        value TEXT NOT NULL,
+        ${stamps}
+      ) STRICT;
+
       CREATE TABLE settings (
         id TEXT PRIMARY KEY,
         scope TEXT NOT NULL UNIQUE,

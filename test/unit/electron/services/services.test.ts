@@ -53,13 +53,35 @@ describe('the list of meetings', () => {
     await services.close()
   })
 
+  test('need not check again after a restart, and does not trust what it cannot read', async () => {
+    const dataDir = tempFolder()
+    const listAfter = async (sql: string) => {
+      tamper(dataDir, sql)
+      const services = await openTestServices(dataDir)
+      const [sample] = await services.call('meeting.list', {})
+      await services.close()
+      return sample?.papers[0]
+    }
+    const first = await openTestServices(dataDir)
+    const characters = (await first.call('meeting.list', {}))[0]?.papers[0]?.characters
+    await first.close()
+    expect(await listAfter(`UPDATE paper_progress SET value = json_set(value, '$.characters', 7)`)).toMatchObject({
+      characters: 7,
+    })
+    expect(await listAfter(`UPDATE paper_progress SET value = '{"characters":'`)).toMatchObject({ characters })
+    expect(await listAfter(`UPDATE paper_progress SET value = '{}', key = 'of another text'`)).toMatchObject({
+      characters,
+    })
+    expect(await listAfter('DELETE FROM paper_progress')).toMatchObject({ characters })
+  })
+
   test('comes up when a paper in it cannot be read', async () => {
     const dataDir = tempFolder()
     const first = await openTestServices(dataDir)
     const [sample] = await first.call('meeting.list', {})
     const id = sample?.papers[0]?.id ?? ''
     await first.close()
-    tamper(dataDir, `UPDATE papers SET body = '{"format":1' WHERE id = '${id}'`)
+    tamper(dataDir, `UPDATE papers SET body = '{"format":1', revision = revision + 1 WHERE id = '${id}'`)
     const second = await openTestServices(dataDir)
     const [listed] = await second.call('meeting.list', {})
     expect(listed?.papers[0]).toMatchObject({ id, characters: 0 })
