@@ -5,7 +5,7 @@ const key = new PluginKey<boolean>('composition')
 /** ProseMirror tidies up 20 ms after a composition has ended; only then is the text quiet. */
 const SETTLE_AFTER = 40
 
-/** Whether the last change came from an input method that has not finished. */
+/** Whether the last change came from an input method, and the text is not quiet yet. */
 export function isComposing(state: EditorState): boolean {
   return key.getState(state) ?? false
 }
@@ -22,7 +22,9 @@ export function compositionPlugin(onSettled: () => void): Plugin<boolean> {
       apply: (transaction, active) => {
         const settled: boolean | undefined = transaction.getMeta(key)
         if (settled) return false
-        return transaction.getMeta('composition') === undefined ? active : true
+        if (transaction.getMeta('composition') !== undefined) return true
+        // Text that comes any other way means that the composition is over, whether or not it said so.
+        return active && !transaction.docChanged
       },
     },
     view(view) {

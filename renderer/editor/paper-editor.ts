@@ -7,7 +7,7 @@ import type { Range } from '../../shared/text/sentences.ts'
 import { editorAction } from './actions.ts'
 import { insertParagraph } from './commands/insert.ts'
 import { moveSection } from './commands/move.ts'
-import { compositionPlugin } from './composition.ts'
+import { compositionPlugin, isComposing } from './composition.ts'
 import { copyPlugin } from './copy.ts'
 import type { EditorHandle, EditorProps, HighlightSet, SelectionInfo } from './editor-handle.ts'
 import { factGuardPlugin } from './fact-guard.ts'
@@ -205,7 +205,7 @@ export class PaperEditor implements EditorHandle {
   }
 
   isComposing(): boolean {
-    return this.editorView.composing
+    return this.editorView.composing || isComposing(this.editorView.state)
   }
 
   caret(): number {

@@ -39,6 +39,7 @@ const PROGRAMS = {
     },
     from: 'Debian fonts-arphic-gbsn00lp fonts-arphic-ukai fonts-wqy-zenhei fonts-noto-cjk-extra',
   },
+  chromium: { find: () => onPath('chromium') ?? onPath('google-chrome'), from: 'Debian chromium' },
 } as const
 export type Program = keyof typeof PROGRAMS
 
