@@ -6,6 +6,7 @@ import { CONTENT_SECURITY_POLICY, type PageFile } from '../page/page-files.ts'
 import type { Dispatch } from '../services/dispatch.ts'
 import type { EventLog } from './event-log.ts'
 import type { PageCodes } from './page-codes.ts'
+import { isOtherUser } from './peer-user.ts'
 import { BodyTooLarge, readBody } from './read-body.ts'
 import { type Door, refuseApiRequest, refuseHost, refusePageRequest, UNAUTHORISED } from './request-rules.ts'
 import type { UseWatch } from './use-watch.ts'
@@ -114,7 +115,9 @@ async function call(parts: ServerParts, request: IncomingMessage, response: Serv
 async function claim(parts: ServerParts, request: IncomingMessage, response: ServerResponse) {
   const body = await readJson(parts, request, response, claimBody, CLAIM_BYTES)
   if (!body) return
-  if (parts.codes.claim(body.code)) sendJson(response, 200, { token: parts.door().token })
+  // Asked first: a stranger must not use up the code.
+  if (!isOtherUser(request.socket) && parts.codes.claim(body.code))
+    sendJson(response, 200, { token: parts.door().token })
   else refuse(response, UNAUTHORISED.status, UNAUTHORISED.code)
 }
 
