@@ -59,6 +59,7 @@ describe('Backspace', () => {
   test('removes the empty line above and keeps what it is in', () => {
     expect(run(['T 讲话', 'S', 'P |文'], backspace)).toEqual(['T 讲话', 'P |文'])
     expect(run(['T 讲话', '1 形势', 'P', 'P |文'], backspace)).toEqual(['T 讲话', '1 形势', 'P |文'])
+    expect(run(['T 讲话', '1', 'P |文'], backspace)).toEqual(['T 讲话', 'P |文'])
   })
   test('does not take the last paragraph of the body away', () => {
     expect(run(['T 讲话', 'S 同志们：', 'P |文'], backspace)).toEqual(['T 讲话', 'S 同志们：|', 'P 文'])

@@ -1,4 +1,4 @@
-import { history, undo } from 'prosemirror-history'
+import { history, redo, undo } from 'prosemirror-history'
 import type { EditorState } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import {
@@ -57,6 +57,9 @@ describe('the picker', () => {
     const closed = applied(applied(type(begin('P |'), '【'), insertFact('unit')), undo)
     expect(linesOf(closed)[1]).toBe('P 【|')
     expect(factQuery(closed)).toBeNull()
+    const again = applied(applied(type(begin('P |'), '【'), undo), redo)
+    expect(linesOf(again)[1]).toBe('P 【|')
+    expect(factQuery(again)).toBeNull()
   })
   test('closes with 】, on moving away, on Esc, and stays closed', () => {
     const opened = type(begin('P |'), '【')

@@ -43,6 +43,15 @@ describe('forms', () => {
     expect(linesOf(changed).slice(3, 5)).toEqual(['2s 甲一。文|', '2s 甲二。文'])
     expect(linesOf(changed)[7]).toBe('2 乙一')
   })
+  test('stay as they are under another heading', () => {
+    expect(run(['T', '1 甲', '2y 甲一|', '1 乙', '2y 乙一'], setForm('shi'))).toEqual([
+      'T',
+      '1 甲',
+      '2s 甲一|',
+      '1 乙',
+      '2y 乙一',
+    ])
+  })
   test('go back to （一） by the level', () => {
     expect(run(at('2y 甲二。文'), setLevel(2)).slice(3, 5)).toEqual(['2 甲一。文', '2 甲二。文|'])
   })
@@ -101,7 +110,7 @@ describe('moving', () => {
   test('refuses places where a section may not stand', () => {
     const state = stateOf(SPEECH)
     expect(moveSection(state, 2, 0)).toBeNull()
-    expect(moveSection(state, 2, 4)).toBeNull()
+    for (const inside of [2, 4, 5]) expect(moveSection(state, 2, inside)).toBeNull()
     expect(moveSection(state, 0, 5)).toBeNull()
     expect(moveSection(state, 2, 10)).toBeNull()
     expect(moveSection(state, 2, 9)).not.toBeNull()

@@ -54,6 +54,14 @@ describe('searching a paper', () => {
     expect(applied(replaced, undo).doc.eq(state.doc)).toBe(true)
     expect(searchOf(open(['T', '1 头'], '一、')).matches.map((match) => match.replaceable)).toEqual([false])
   })
+  test('replaces all by a longer text, at every place', () => {
+    const state = open(['T 甲乙甲', 'P 甲'], '甲')
+    expect(linesOf(applied(state, replaceAll('甲甲甲'))).map((line) => line.replace('|', ''))).toEqual([
+      'T 甲甲甲乙甲甲甲',
+      'P 甲甲甲',
+    ])
+    expect(linesOf(applied(state, replaceAll(''))).map((line) => line.replace('|', ''))).toEqual(['T 乙', 'P'])
+  })
   test('does not reach over paragraphs', () => {
     expect(searchOf(open(['T 前文', 'P 后文'], '文\n后')).matches.some((match) => match.replaceable)).toBe(true)
     expect(searchOf(open(['T 前文', 'P 后文'], '文后')).matches).toEqual([])
