@@ -9,13 +9,13 @@ export interface ComputedHit extends Range {
 const DIGITS = '0-9０-９'
 const NUMERALS = '一二两三四五六七八九十百'
 const FIGURE = new RegExp(`[${DIGITS}]+|[${NUMERALS}]+`, 'g')
-/** 4月18日, 五月上旬, 3月底, 6月前 */
+/** 4月18日, 五月上旬, 3月底, 6月前, 1月至3月 */
 const REST_OF_DATE = new RegExp(
-  `月(?:(?:[${DIGITS}]{1,2}|[${NUMERALS}]{1,3})[日号]|[上中下]旬|底|末|份?(?:前|之前|以前|内))`,
+  `月(?:(?:[${DIGITS}]{1,2}|[${NUMERALS}]{1,3})[日号]|[上中下]旬|底|末|至|份?(?:前|之前|以前|内))`,
   'y',
 )
 /** 6个月, 十五日内, 三个工作日, 两周 */
-const REST_OF_TERM = /个(?:半)?月|个工作日|个?(?:周|星期|季度)|天|日(?:内|之内|以内)|年(?:内|之内)/y
+const REST_OF_TERM = /个(?:半)?月|个工作日|个?(?:周|星期|季度)|[天日](?:内|之内|以内)|年(?:内|之内)/y
 /** 每3个月 is a rhythm, no term. */
 const RHYTHM = new Set(['每', '隔'])
 
