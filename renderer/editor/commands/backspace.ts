@@ -17,21 +17,11 @@ const toParagraph: Command = (state, dispatch) => {
   return true
 }
 
-/**
- * At the start of a block: an empty one before it goes, so that a heading is not lost to the empty line above;
- * where the two may not be joined, the cursor goes to the end of the one before.
- */
+/** At the start of a block: joined to the one before; where that may not be, the cursor goes to its end. */
 const joinBlocks: Command = (state, dispatch, view) => {
   const { $from, empty } = state.selection
   if (!empty || $from.depth !== 1 || $from.parentOffset > 0) return false
-  const index = $from.index(0)
-  if (index === 0) return true
-  const before = state.doc.child(index - 1)
-  const from = $from.before(1) - before.nodeSize
-  if (before.content.size === 0 && state.doc.canReplace(index - 1, index)) {
-    dispatch?.(state.tr.delete(from, from + before.nodeSize).scrollIntoView())
-    return true
-  }
+  if ($from.index(0) === 0) return true
   if (joinBackward(state, dispatch, view)) return true
   dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, $from.before(1) - 1)).scrollIntoView())
   return true

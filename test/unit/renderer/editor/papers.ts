@@ -51,7 +51,7 @@ export function stateOf(lines: readonly string[], plugins: EditorState['plugins'
   return EditorState.create({ doc, plugins, selection: TextSelection.create(doc, anchor, head) })
 }
 
-/** The paper written down again, with the selection. */
+/** The paper written down again, with the selection; a number that somebody wrote stands behind the sign. */
 export function linesOf(state: EditorState): string[] {
   const { from, to, empty } = state.selection
   const lines: string[] = []
@@ -66,7 +66,9 @@ export function linesOf(state: EditorState): string[] {
       if (child)
         text += child.isText ? node.textBetween(at, at + 1) : child.type.name === 'fact' ? `{${child.attrs.key}}` : '/'
     }
-    lines.push(`${kind ?? `${node.attrs.level}${form}${node.attrs.restart ? '!' : ''}`} ${text}`.trimEnd())
+    lines.push(
+      `${kind ?? `${node.attrs.level}${form}${node.attrs.restart ? '!' : ''}${node.attrs.fixedMarker ?? ''}`} ${text}`.trimEnd(),
+    )
   })
   return lines
 }
