@@ -1,61 +1,14 @@
-import type { PaperKind } from '../../model/kinds.ts'
-import { PAPER_KINDS } from '../../model/kinds.ts'
+import { PAPER_KINDS, type PaperKind } from '../../model/kinds.ts'
 import type { Pack } from '../../packs/pack.ts'
-import { readPatterns } from '../../packs/pattern.ts'
-import type { Place, PointDefinition, PointsSection, Wording } from '../../packs/points-section.ts'
 import type { Range } from '../../text/sentences.ts'
 import type { CheckContext, Paragraph } from '../context.ts'
 import { type PatternMatch, PatternMatcher } from '../matching/pattern-matcher.ts'
 import { createRetraction } from '../matching/retraction.ts'
 import { TextMemo } from '../text-memo.ts'
 import type { PointResult } from '../types.ts'
-import { bestEvidence, type Support, sentencesOf } from './evidence.ts'
-import { createPlaces, isBody } from './places.ts'
-
-interface Wanted {
-  pattern: number
-  place: Place
-}
-
-interface PreparedPoint {
-  definition: PointDefinition
-  cover: Wanted[]
-  weak: { wanted: Wanted[]; lacking: string }[]
-  needs: { wanted: Wanted[]; need: PointDefinition['needs'][number] }[]
-}
-
-function preparePoint(
-  matcher: PatternMatcher,
-  definition: PointDefinition,
-  groups: PointsSection['words'],
-): PreparedPoint {
-  const prepare = (wording: Wording, own: Pick<PointDefinition, 'place' | 'unless' | 'negated'>): Wanted[] => {
-    const given: Partial<Exclude<Wording, string>> & { words: string } =
-      typeof wording === 'string' ? { words: wording } : wording
-    const { words, within = 'sentence', place = own.place, unless = [], negated = own.negated } = given
-    return readPatterns(words, groups).map((pattern) => ({
-      pattern: matcher.add(pattern, { within, unless: [...own.unless, ...unless], countNegated: negated === 'count' }),
-      place,
-    }))
-  }
-  const anywhere: Pick<PointDefinition, 'place' | 'unless' | 'negated'> = {
-    place: 'anywhere',
-    unless: [],
-    negated: 'count',
-  }
-  return {
-    definition,
-    cover: definition.cover.flatMap((wording) => prepare(wording, definition)),
-    weak: definition.weak.map(({ wordings, lacking }) => ({
-      wanted: wordings.flatMap((wording) => prepare(wording, definition)),
-      lacking,
-    })),
-    needs: definition.needs.map((need) => ({
-      wanted: need.wordings.flatMap((wording) => prepare(wording, anywhere)),
-      need,
-    })),
-  }
-}
+import { isBody } from './places.ts'
+import { createJudge } from './point-judge.ts'
+import { preparePoint } from './prepared-point.ts'
 
 /** Prepares the required points of every kind of paper; the result finds them in one paper. */
 export function createPointFinder(pack: Pack): (context: CheckContext) => PointResult[] {
@@ -88,48 +41,5 @@ function createKindFinder(pack: Pack, kind: PaperKind): (context: CheckContext) 
       }
     }
     return points.map(createJudge(context, found))
-  }
-}
-
-function createJudge(context: CheckContext, found: ReadonlyMap<number, readonly PatternMatch[]>) {
-  const isAt = createPlaces(context)
-
-  const support = (wanted: readonly Wanted[]): Support[] =>
-    wanted.flatMap(({ pattern, place }) =>
-      (found.get(pattern) ?? []).flatMap((match) => {
-        const paragraph = context.paragraphAt(match.start)
-        if (!paragraph || !isAt(place, paragraph, match)) return []
-        const touched = sentencesOf(paragraph, match.start, match.end)
-        return touched.map((sentence) => ({ sentence, weight: Math.min(match.end - match.start, 12) }))
-      }),
-    )
-
-  const holds = ({ wanted, need }: PreparedPoint['needs'][number], evidence: readonly Support[]): boolean => {
-    const { date } = context
-    if ((need.from || need.until) && !date) return true
-    if (date && ((need.from && date < need.from) || (need.until && date > need.until))) return true
-    const met = support(wanted)
-    if (need.within === 'paper') return met.length > 0
-    const key = need.within === 'evidence' ? (s: Support) => s.sentence.start : (s: Support) => s.sentence.paragraph
-    const places = new Set(evidence.map(key))
-    return met.some((one) => places.has(key(one)))
-  }
-
-  return (point: PreparedPoint): PointResult => {
-    const { id, pillar, title, level } = point.definition
-    const head = { id, pillar, title, level }
-    const covered = support(point.cover)
-    if (covered.length > 0) {
-      const lacking = point.needs.filter((need) => !holds(need, covered)).map(({ need }) => need.lacking)
-      const evidence = bestEvidence(context, covered)
-      return lacking.length === 0
-        ? { ...head, state: 'covered', evidence }
-        : { ...head, state: 'weak', lacking: lacking.join('；'), evidence }
-    }
-    for (const { wanted, lacking } of point.weak) {
-      const touched = support(wanted)
-      if (touched.length > 0) return { ...head, state: 'weak', lacking, evidence: bestEvidence(context, touched) }
-    }
-    return { ...head, state: 'missing', evidence: [] }
   }
 }
