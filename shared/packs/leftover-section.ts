@@ -19,8 +19,8 @@ export const leftoverSection = z.strictObject({
   beforeNames: words,
   /** No name of a place ends with one of these; what does is a verb or a particle before 镇 or 县. */
   notNames: words,
-  /** Behind 县 these make it the county's own office (县委, 县水利局), whatever stands before. */
-  organsAfterCounty: words,
+  /** Behind 县 and the like these make another word of it: 县委, 县水利局, 乡村. */
+  notBehind: z.array(z.strictObject({ suffix: z.string(), words })),
   /** 城镇 乡镇 小镇: ordinary words that end like a place's name. */
   ordinaryPlaces: words,
   /** Words of another kind of unit than the one inspected, by 单位类型. */

@@ -52,7 +52,7 @@ export const announcedCount: Rule = {
       if (announced === null || announced < 2 || !sentence) return
       // The announcement ends its sentence, or a list stands directly behind it.
       const rest = text.slice(end, sentence.end)
-      if (rest.length > 14 && !direct) return
+      if (rest.length > 14 && !direct && !rest.startsWith('：')) return
       const list = listBehind(context, end, direct)
       if (!list || list.length === announced || (list.length < 2 && announced > 4)) return
       const numberAt = match.index + match[0].indexOf(match[1] ?? '')

@@ -136,6 +136,8 @@ export const termMismatch: Rule = {
         !/^(?:内|之内|以内|的时间|时间)?[，、（]|也就是|即|到|至/.test(gap)
       )
         continue
+      // 6个月，4月18日前先报方案: the day belongs to something else.
+      if (months > 1 && /方案|清单/.test(text.slice(target.end, target.end + 12))) continue
       const due = addToDate(date, months, 'month')
       // Without year the day after the meeting is meant.
       const said =
@@ -164,7 +166,7 @@ export const otherDay: Rule = {
         faults.push({ start, end, message: `会议日期是${formatDate(date)}，这里说今天是${formatDate(iso)}。` })
       }
       const paragraph = context.paragraphAt(start)
-      if (paragraph?.block.role === 'date' && year !== null && iso !== date) {
+      if (paragraph?.block.role === 'date' && year !== null && iso !== date && isAlone(paragraph.text)) {
         faults.push({ start, end, message: `会议日期是${formatDate(date)}，题下写的是${formatDate(iso)}。` })
       }
       const sentence = context.sentenceAt(start)?.text ?? ''
@@ -181,6 +183,11 @@ export const otherDay: Rule = {
     }
     return paragraphs.length > 0 ? faults : []
   },
+}
+
+/** A by-line holds the date alone: （2026年3月18日）. */
+function isAlone(text: string): boolean {
+  return /^[（(\s]*\d{4}年\d{1,2}月\d{1,2}日[）)\s]*$/.test(text)
 }
 
 /** A day without year that may be taken for this year or the next. */

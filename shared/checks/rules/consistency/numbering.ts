@@ -24,24 +24,27 @@ export const numberingSequence: Rule = {
         if (!previous) {
           const before = last.get(item.form)
           const again = before && before.ordinal === 1 && item.ordinal === 1 && item.rank === 1 && item.leading
-          if (again) report(item, before, 2)
-          else if (item.ordinal !== 1 && item.leading && item.rank <= 4) report(item, undefined, 1)
-        } else if (item.ordinal !== previous.ordinal + 1) report(item, previous, previous.ordinal + 1)
+          if (again) report(item, before, 2, list[index + 1])
+          else if (item.ordinal !== 1 && item.leading && item.rank <= 4) report(item, undefined, 1, undefined)
+        } else if (item.ordinal !== previous.ordinal + 1) report(item, previous, previous.ordinal + 1, list[index + 1])
         last.set(item.form, item)
       })
     }
     return faults
 
-    function report(item: Item, previous: Item | undefined, expected: number): void {
+    function report(item: Item, previous: Item | undefined, expected: number, next: Item | undefined): void {
       if (item.counted || expected > 99) return
       const right = renumber(item, expected)
+      // Where the numbers behind have moved along with the wrong one, changing this one alone mends nothing.
+      const mends = previous && (!next || next.ordinal === expected + 1)
       faults.push({
         start: item.start,
         end: item.end,
         message: previous
           ? `“${previous.marker}”之后应是“${right}”，这里是“${item.marker}”。`
           : `这里的序号从“${item.marker}”开始，前面没有“${right}”。`,
-        ...(previous ? { suggestion: right, related: [quote(previous)] } : {}),
+        ...(mends ? { suggestion: right } : {}),
+        ...(previous ? { related: [quote(previous)] } : {}),
       })
     }
   },
@@ -57,9 +60,9 @@ export const levelJump: Rule = {
   find({ items }) {
     const faults: Fault[] = []
     let level = 0
-    for (const { rank, leading, counted, ordinal, start, end, marker } of items) {
+    for (const { rank, leading, ordinal, start, end, marker } of items) {
       if (rank > 4 || !leading) continue
-      if (rank - level > 2 && ordinal === 1 && level > 0 && !counted) {
+      if (rank - level > 2 && ordinal === 1 && level > 0) {
         const message = `“${marker}”跳过了中间的层次，层次依次是“一、”“（一）”“1.”“（1）”。`
         faults.push({ start, end, message })
       }

@@ -101,7 +101,7 @@ export const wrongPost: Rule = {
           })
         }
         const behind = pack.terms.titles.find((title) => text.startsWith(title, end))
-        if (!behind || /^(?:的|们)/.test(text.slice(end + behind.length))) continue
+        if (!behind || text.startsWith('们', end + behind.length)) continue
         const spoken = behind.replace(/^副/, '')
         if (own.some(({ title }) => title.replace(/^副/, '') === spoken || title.endsWith(spoken))) continue
         // 常委 is also the way to address one whose other post is named in the roster.

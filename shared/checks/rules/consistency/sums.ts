@@ -1,4 +1,6 @@
 import { parseNumeral } from '../../../text/numerals.ts'
+import type { Sentence } from '../../context.ts'
+import type { RuleContext } from '../reading/rule-context.ts'
 import type { Fault, Rule } from '../rule.ts'
 
 const NUMBER = '(\\d{1,5}|[一二两三四五六七八九十百]{1,5})'
@@ -41,6 +43,16 @@ function readClauses(text: string, offset: number): (Part | null)[] {
   return parts
 }
 
+/** Sentences in which there are figures enough for a whole and two parts. */
+function sentencesWithFigures(text: string, sentenceAt: RuleContext['sentenceAt']): Sentence[] {
+  const counts = new Map<Sentence, number>()
+  for (const { index } of text.matchAll(FIGURE)) {
+    const sentence = sentenceAt(index)
+    if (sentence) counts.set(sentence, (counts.get(sentence) ?? 0) + 1)
+  }
+  return [...counts].filter(([, count]) => count >= 3).map(([sentence]) => sentence)
+}
+
 /** A member of a breakdown: 党的领导方面4个, 立行立改的7个, 局领导班子成员6人. */
 function isMember(part: Part | null | undefined, unit: string): part is Part {
   return (
@@ -60,13 +72,12 @@ export const sum: Rule = {
   severity: 'error',
   sourceLevel: 'practice',
   source: '前后数目一致',
-  find({ sentences }) {
+  find({ text, sentenceAt }) {
     const faults: Fault[] = []
     const wrong = ({ start, end, value, unit }: Part, total: number) =>
       faults.push({ start, end, message: `各项加起来是${total}${unit}，这里写的是${value}${unit}。` })
 
-    for (const sentence of sentences) {
-      if (!/\d|[一二三四五六七八九十]/.test(sentence.text)) continue
+    for (const sentence of sentencesWithFigures(text, sentenceAt)) {
       const parts = readClauses(sentence.text, sentence.start)
       for (let index = 0; index < parts.length; index++) {
         const whole = parts[index]

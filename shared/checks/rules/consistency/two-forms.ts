@@ -1,8 +1,11 @@
+import type { RuleContext } from '../reading/rule-context.ts'
 import { createWordFinder, type WordHit, withoutOverlaps } from '../reading/word-finder.ts'
 import { type Fault, perPack, type Rule } from '../rule.ts'
 
+type Row = RuleContext['pack']['terms']['twoForms'][number]
+
 const finders = perPack(({ terms }) =>
-  terms.twoForms.map((row) => ({ row, find: createWordFinder(row.forms.map((form) => [form, form] as const)) })),
+  createWordFinder(terms.twoForms.flatMap((row) => row.forms.map((form) => [form, row] as const))),
 )
 
 /** The sentence says that both are names of one thing. */
@@ -16,34 +19,28 @@ export const twoForms: Rule = {
   sourceLevel: 'practice',
   source: '全文用语一致',
   find(context) {
-    const faults: Fault[] = []
-    for (const { row, find } of finders(context)) {
-      const hits = withoutOverlaps(find(context.text))
-      if (new Set(hits.map(({ word }) => word)).size < 2) continue
-      if (hits.some(({ start }) => EXPLAINED.test(context.sentenceAt(start)?.text ?? ''))) continue
-      const kept = row.forms[0] ?? ''
-      const usual = hits.some(({ word }) => word === kept) ? kept : (hits[0]?.word ?? '')
-      const first = hits.find(({ word }) => word === usual)
-      for (const hit of hits) if (hit.word !== usual) faults.push(faultOf(hit, usual, first, row))
-    }
-    return faults
-
-    function faultOf(
-      { start, end, word }: WordHit<string>,
-      usual: string,
-      first: WordHit<string> | undefined,
-      { severity, note }: { severity: Fault['severity']; note: string },
-    ): Fault {
-      return {
-        start,
-        end,
-        message: `“${bare(word)}”和文中的“${bare(usual)}”是一回事，全文用一种说法${note ? `（${note}）` : ''}。`,
-        suggestion: usual,
-        severity,
-        ...(first ? { related: [context.quote(first)] } : {}),
-      }
-    }
+    const byRow = new Map<Row, WordHit<Row>[]>()
+    for (const hit of finders(context)(context.text)) byRow.set(hit.value, [...(byRow.get(hit.value) ?? []), hit])
+    return [...byRow].flatMap(([row, found]) => {
+      const hits = withoutOverlaps(found)
+      if (new Set(hits.map(({ word }) => word)).size < 2) return []
+      if (hits.some(({ start }) => EXPLAINED.test(context.sentenceAt(start)?.text ?? ''))) return []
+      const usual = hits.find(({ word }) => word === row.forms[0]) ?? hits[0]
+      return hits.flatMap((hit) => (usual && hit.word !== usual.word ? [faultOf(context, hit, usual)] : []))
+    })
   },
+}
+
+function faultOf(context: RuleContext, { start, end, word, value }: WordHit<Row>, usual: WordHit<Row>): Fault {
+  const note = value.note ? `（${value.note}）` : ''
+  return {
+    start,
+    end,
+    message: `“${bare(word)}”和文中的“${bare(usual.word)}”是一回事，全文用一种说法${note}。`,
+    suggestion: usual.word,
+    severity: value.severity,
+    related: [context.quote(usual)],
+  }
 }
 
 function bare(word: string): string {

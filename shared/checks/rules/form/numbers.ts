@@ -34,8 +34,15 @@ export const approximateNumber: Rule = {
   },
 }
 
-const MIXED =
-  /(?<![.\d])\d+[百千](?!分|米|克|瓦|卡|万|强|货|姓|家|科|合|余亩)(?:多|余)?[\u4e00-\u9fff]{0,2}|[十百千]\d{1,2}(?=[个名条项件户人天年月日万元])|(?<![统唯万第同逐之专单划归年月周期初星其百千十第三二四五六七八九〇零])[二三四五六七八九]\d{1,2}(?=[个名条项件户人])/g
+const DIGITS_RUN = /\d+(?:\.\d+)?/g
+/** 3百多万, 5千户: a unit of 汉字 other than 万 and 亿 behind figures. */
+const UNIT_BEHIND = /^[百千](?:多|余|来)?[万亿]?[\u4e00-\u9fff]/
+/** 千米 千克 百货 …: the 汉字 belongs to the next word. */
+const OTHER_WORD = /^(?:千[米克瓦卡帕字赫焦万分头伏]|百[货姓家科合分])/
+const MEASURE_BEHIND = /^[个名条项件户人天万元]/
+/** 二十3个 and 第十3次, but not 星期三11月 and 第二20分钟. */
+const NUMERAL_BEFORE =
+  /(?:[一二三四五六七八九]?[十百千]|(?<![统唯万第同逐之专单划归年月周期初星其〇零])[二三四五六七八九])$/
 const MIXED_YEAR =
   /[〇零一二三四五六七八九]{4}年(?=\d{1,2}月)|(?<=\d{4}年)[一二三四五六七八九十]{1,3}月(?:\d{1,2}日|[一二三四五六七八九十]{1,3}日)?/g
 const PERCENT = /百分之(\d+(?:\.\d+)?)/g
@@ -52,8 +59,18 @@ export const mixedNumber: Rule = {
       const end = match.index + match[0].length
       faults.push({ start: match.index, end, message, ...(suggestion === undefined ? {} : { suggestion }) })
     }
-    for (const match of text.matchAll(MIXED)) {
-      add(match, `“${match[0]}”混用了阿拉伯数字和汉字数字，一个数里用一种（“万”“亿”除外）。`)
+    for (const match of text.matchAll(DIGITS_RUN)) {
+      const end = match.index + match[0].length
+      const behind = text.slice(end, end + 4)
+      const unit = OTHER_WORD.test(behind) ? null : UNIT_BEHIND.exec(behind)
+      const numeral = MEASURE_BEHIND.test(behind)
+        ? NUMERAL_BEFORE.exec(text.slice(Math.max(0, match.index - 3), match.index))
+        : null
+      if (!unit && !numeral) continue
+      const range = { start: match.index - (numeral?.[0].length ?? 0), end: end + (unit?.[0].length ?? 0) }
+      const written = text.slice(range.start, range.end)
+      const message = `“${written}”混用了阿拉伯数字和汉字数字，一个数里用一种（“万”“亿”除外）。`
+      faults.push({ ...range, message })
     }
     for (const match of text.matchAll(MIXED_YEAR)) {
       add(match, '一个日期里混用了汉字数字和阿拉伯数字，统一用一种。')

@@ -118,8 +118,10 @@ export const listMarks: Rule = {
       const [whole, first = '', second = '', third = ''] = match
       // Clauses of verbs (听汇报，查资料，走现场) may well be set apart by commas.
       if (new Set([second.length, third.length]).size > 1 || /[要把被让不了]/.test(first + second + third)) continue
+      // What stands before the first word (是食堂) is cut to the length of the others.
+      const start = match.index + Math.max(0, first.length - second.length)
       const end = match.index + whole.length
-      faults.push({ start: match.index, end, message: '并列的词语之间用顿号，这里用了逗号。' })
+      faults.push({ start, end, message: '并列的词语之间用顿号，这里用了逗号。' })
     }
     return faults
   },

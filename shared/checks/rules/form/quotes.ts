@@ -58,11 +58,7 @@ function checkQuotes({ text, start }: Paragraph): Fault[] {
   return faults
 }
 
-const PAIRS: readonly [string, string][] = [
-  ['（', '）'],
-  ['《', '》'],
-  ['〔', '〕'],
-]
+const CLOSER_OF: Record<string, string> = { '（': '）', '《': '》', '〔': '〕' }
 
 /** Brackets and title marks without their partner. */
 export const bracketPairs: Rule = {
@@ -70,24 +66,22 @@ export const bracketPairs: Rule = {
   id: 'form/bracket-pairs',
   severity: 'error',
   source: 'GB/T 15834—2011 4.9、4.15',
-  find({ paragraphs }) {
-    return paragraphs.flatMap(({ text, start }) =>
-      PAIRS.flatMap(([opener, closer]) => {
-        if (!text.includes(opener) && !text.includes(closer)) return []
-        const open: number[] = []
-        const alone: number[] = []
-        for (let at = 0; at < text.length; at++) {
-          const char = text.charAt(at)
-          if (char === opener) open.push(at)
-          else if (char === closer && open.pop() === undefined) alone.push(at)
-        }
-        return [...alone, ...open].map((at) => ({
-          start: start + at,
-          end: start + at + 1,
-          message: `“${text.charAt(at)}”没有配对的另一半。`,
-        }))
-      }),
-    )
+  find({ text }) {
+    const alone: number[] = []
+    let open: { at: number; closer: string }[] = []
+    for (const { index, 0: mark } of `${text}\n`.matchAll(/[（）《》〔〕\n]/g)) {
+      const closer = CLOSER_OF[mark]
+      if (closer) open.push({ at: index, closer })
+      else if (mark === '\n') {
+        alone.push(...open.map(({ at }) => at))
+        open = []
+      } else {
+        const partner = open.findLastIndex((other) => other.closer === mark)
+        if (partner < 0) alone.push(index)
+        else open.splice(partner, 1)
+      }
+    }
+    return alone.map((at) => ({ start: at, end: at + 1, message: `“${text.charAt(at)}”没有配对的另一半。` }))
   },
 }
 

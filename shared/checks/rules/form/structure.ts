@@ -7,20 +7,16 @@ const SHORTEST_PAPER = 400
 export const thinPart: Rule = {
   ...base,
   id: 'form/thin-part',
-  find({ input, items, paragraphs, text, pack }) {
+  find({ input, items, paragraphs, pack }) {
     if (input.kind !== 'speech' && input.kind !== 'response') return []
     const heads = items.filter(({ rank, leading }) => rank === 1 && leading)
     if (heads.length < 2) return []
+    // The closing paragraph hangs on the last part, but is none of it.
+    const body = paragraphs.filter(({ text, block }) => !CLOSES.test(text) && block.kind !== 'closing')
+    const bodyEnd = body.at(-1)?.end ?? 0
     const sizes = heads.map(({ paragraph }, index) => {
       const from = paragraphs[paragraph]?.end ?? 0
-      const next = heads[index + 1]
-      // The closing paragraph hangs on the last part, but is none of it.
-      const last = paragraphs.filter(
-        ({ start, block }) =>
-          start > from && block.kind !== 'closing' && !isClosing(block.kind, text.slice(start, start + 8)),
-      )
-      const to = next ? next.start : (last.at(-1)?.end ?? from)
-      return Math.max(0, to - from)
+      return Math.max(0, (heads[index + 1]?.start ?? bodyEnd) - from)
     })
     const faults: Fault[] = []
     sizes.forEach((size, index) => {
@@ -36,9 +32,7 @@ export const thinPart: Rule = {
   },
 }
 
-function isClosing(kind: string, start: string): boolean {
-  return kind === 'closing' || /^(?:同志们|各位|最后，|谢谢|我就讲|我的)/.test(start)
-}
+const CLOSES = /^(?:同志们|各位|最后，|谢谢|我就讲|我的)/
 
 /** A paper that breaks off without coming to its end. */
 export const missingClosing: Rule = {

@@ -1,4 +1,3 @@
-import { isHan } from '../reading/text.ts'
 import { createWordFinder } from '../reading/word-finder.ts'
 import { type Fault, perPack, type Rule } from '../rule.ts'
 
@@ -11,6 +10,8 @@ const JOINED_BEFORE =
 const JOINED_BEHIND = '求点害素紧么件领义塞闻事目职务旨案价挟命强不是有说'
 const SHORTEST = 5
 
+const BREAK = /[^\u4e00-\u9fff“”‘’《》（）\dA-Za-z%]/
+
 /** Two clauses that each begin with 要 and nothing between them: 要规范招标程序要严格变更审批. */
 export const missingStop: Rule = {
   ...base,
@@ -18,44 +19,30 @@ export const missingStop: Rule = {
   find({ text }) {
     const faults: Fault[] = []
     let previous = -1
-    let clause = 0
-    for (let index = 0; index < text.length; index++) {
-      const char = text.charAt(index)
-      if (!isHan(char)) {
-        // Quotation marks and figures go on with the clause.
-        if (!/[“”‘’《》（）\dA-Za-z%]/.test(char)) {
-          previous = -1
-          clause = index + 1
-        }
+    for (let at = text.indexOf('要'); at >= 0; at = text.indexOf('要', at + 1)) {
+      if (previous >= 0 && BREAK.test(text.slice(previous, at))) previous = -1
+      const before = text.charAt(at - 1)
+      if (JOINED_BEHIND.includes(text.charAt(at + 1))) continue
+      const numbered = /[一二三四五六七八九十]/.test(before)
+      if (numbered && previous > 0 && /[一二三四五六七八九十]/.test(text.charAt(previous - 1))) {
+        faults.push({ start: previous - 1, end: at + 1, message: '两个“要……”连在一起，中间少了逗号或者句号。' })
+        previous = at
         continue
       }
-      if (char !== '要') continue
-      const first = previous < 0
-      const joined =
-        (index > clause && JOINED_BEFORE.includes(text.charAt(index - 1))) ||
-        JOINED_BEHIND.includes(text.charAt(index + 1))
-      if (joined) {
+      if (JOINED_BEFORE.includes(before)) {
         // 一要 二要 open a clause of their own kind.
-        if (first && /[一二三四五六七八九十]/.test(text.charAt(index - 1)) && index - clause <= 2) previous = index
+        if (previous < 0 && numbered && !/[\u4e00-\u9fff]/.test(text.charAt(at - 2))) previous = at
         continue
       }
-      if (first) previous = index
-      else if (index - previous >= SHORTEST) {
-        faults.push({
-          start: previous,
-          end: Math.min(index + 5, text.length),
-          message: '两个“要……”连在一起，中间少了逗号或者句号。',
-        })
-        previous = index
+      if (previous >= 0 && at - previous >= SHORTEST) {
+        const behind = text.slice(at, at + 5).search(BREAK)
+        const end = behind < 0 ? Math.min(at + 5, text.length) : at + behind
+        faults.push({ start: previous, end, message: '两个“要……”连在一起，中间少了逗号或者句号。' })
       }
+      previous = at
     }
-    return faults.map((fault) => ({ ...fault, end: endOfClause(text, fault.end - 5, fault.end) }))
+    return faults
   },
-}
-
-function endOfClause(text: string, from: number, to: number): number {
-  for (let index = from; index < to; index++) if ('，。；：！？、\n'.includes(text.charAt(index))) return index
-  return to
 }
 
 const verbFinders = perPack(({ language }) =>
@@ -107,12 +94,11 @@ export const mismatchedObject: Rule = {
     const faults: Fault[] = []
     for (const { start, end, word, value } of pairFinders(context)(text)) {
       const before = text.slice(Math.max(0, start - REACH), start)
-      const clause = before.slice(
-        Math.max(...['，', '。', '；', '：', '、', '\n', '和', '”'].map((mark) => before.lastIndexOf(mark))) + 1,
-      )
-      const fitting = context.pack.language.pairs.filter(({ object }) => object === word).map(({ right }) => right)
+      const clause = /[^，。；：、\n和”]*$/.exec(before)?.[0] ?? ''
       const verb = value.verbs.find((candidate) => clause.includes(candidate))
-      if (!verb || fitting.some((right) => clause.includes(right))) continue
+      if (!verb) continue
+      const fitting = context.pack.language.pairs.filter(({ object }) => object === word).map(({ right }) => right)
+      if (fitting.some((right) => clause.includes(right))) continue
       const at = clause.lastIndexOf(verb)
       const between = clause.slice(at + verb.length)
       // Another verb in between owns the object: 加强领导、切实履行…, 加强管理提高….

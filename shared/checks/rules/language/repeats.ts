@@ -1,10 +1,12 @@
-import { isHan } from '../reading/text.ts'
+import { isHan, isHanCode, markTest } from '../reading/text.ts'
 import { type Fault, perPack, type Rule } from '../rule.ts'
 
 const base = { family: 'language', sourceLevel: 'practice', source: '文字校对' } as const
 
-/** Numerals and 一 make 一步一步, 一户一户; 很多很多 and the like are in the pack. */
-const NOT_REPEATED = /^[一二三四五六七八九十百千万零两几]|[一二三四五六七八九十]$/
+/** 一步一步, 一户一户, 二三二三: what is counted may stand twice; other words that may are in the pack. */
+const COUNTED = /^[一二三四五六七八九十百千万零两几]/
+const ENDS_IN_NUMBER = /[一二三四五六七八九十]$/
+const LONGEST_WORD = 8
 const reduplications = perPack(({ language }) => new Set(language.reduplications))
 const PARTICLES = '的了和是在对把将及与为于从向被让'
 /** Characters that form a word with the first of two equal particles: 目的的, 存在在, 面对对手, 即将将. */
@@ -20,25 +22,23 @@ export const repeatedWord: Rule = {
     const { text } = context
     const allowed = reduplications(context)
     const faults: Fault[] = []
-    for (let start = 0; start < text.length - 1; start++) {
-      const char = text.charAt(start)
-      if (!isHan(char)) continue
-      if (char === text.charAt(start + 1) && PARTICLES.includes(char)) {
-        if (!FORMS_WORD.test(text.slice(start - 1, start + 3))) {
-          faults.push({ start, end: start + 2, message: `“${char}”重复了。`, suggestion: char })
-        }
-        continue
-      }
-      for (let size = 2; size <= 8; size++) {
-        if (char !== text.charAt(start + size) || text.charAt(start + 1) !== text.charAt(start + size + 1)) continue
-        const word = text.slice(start, start + size)
-        if (!text.startsWith(word, start + size) || ![...word].every(isHan)) continue
-        if (size === 2 && (word.charAt(0) === word.charAt(1) || NOT_REPEATED.test(word) || allowed.has(word))) continue
-        if (/^[一二三四五六七八九十两几]/.test(word)) continue
-        faults.push({ start, end: start + 2 * size, message: `“${word}”重复了。`, suggestion: word })
-        start += 2 * size - 1
-        break
-      }
+    // Where each character stood last: a word that stands twice begins where its first character does.
+    const last = new Int32Array(0x10000).fill(-1)
+    let free = 0
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      const start = last[code] ?? -1
+      last[code] = at
+      const size = at - start
+      if (start < free || size > LONGEST_WORD || !isHanCode(code)) continue
+      const word = text.slice(start, at)
+      if (!text.startsWith(word, at)) continue
+      if (size === 1) {
+        if (!PARTICLES.includes(word) || FORMS_WORD.test(text.slice(start - 1, start + 3))) continue
+      } else if (![...word].every(isHan) || COUNTED.test(word)) continue
+      else if (size === 2 && (ENDS_IN_NUMBER.test(word) || allowed.has(word))) continue
+      free = at + size
+      faults.push({ start, end: free, message: `“${word}”重复了。`, suggestion: word })
     }
     return faults
   },
@@ -46,36 +46,35 @@ export const repeatedWord: Rule = {
 
 const SHORTEST_CLAUSE = 4
 const SHORTEST_SENTENCE = 12
+const isClauseMark = markTest('，、；。！？：\n')
 
 /** A clause that stands twice in a row, or a whole sentence that stands twice in the paper. */
 export const repeatedClause: Rule = {
   ...base,
   id: 'language/repeated-clause',
   severity: 'error',
-  find({ paragraphs, sentences, quote }) {
+  find({ text, sentences, quote }) {
     const faults: Fault[] = []
-    for (const { text, start } of paragraphs) {
-      let previous = ''
-      let from = 0
-      for (let index = 0; index <= text.length; index++) {
-        if (index < text.length && !'，、；。！？：'.includes(text.charAt(index))) continue
-        const clause = text.slice(from, index).trim()
-        if (clause.length >= SHORTEST_CLAUSE && clause === previous) {
-          faults.push({ start: start + from, end: start + index, message: `“${clause}”前后重复。` })
-        }
-        previous = clause
-        from = index + 1
+    let [from, previousFrom, previousLength] = [0, 0, 0]
+    for (let index = 0; index <= text.length; index++) {
+      if (index < text.length && !isClauseMark(text.charCodeAt(index))) continue
+      const length = index - from
+      const clause = length >= SHORTEST_CLAUSE && length === previousLength ? text.slice(from, index) : ''
+      if (clause !== '' && text.startsWith(clause, previousFrom)) {
+        faults.push({ start: from, end: index, message: `“${clause}”前后重复。` })
       }
+      ;[previousFrom, previousLength] = text.charAt(index) === '\n' ? [0, 0] : [from, length]
+      from = index + 1
     }
     const seen = new Map<string, { start: number; end: number }>()
     for (const sentence of sentences) {
-      const own = sentence.text.trim()
-      if (own.length < SHORTEST_SENTENCE || !/[。！？]/.test(own)) continue
-      const first = seen.get(own)
-      if (!first) seen.set(own, sentence)
-      else if (!faults.some(({ start }) => start >= sentence.start && start < sentence.end)) {
+      if (sentence.text.length < SHORTEST_SENTENCE || !'。！？”'.includes(sentence.text.slice(-1))) continue
+      const first = seen.get(sentence.text)
+      if (!first) seen.set(sentence.text, sentence)
+      else {
         const message = '这一句和前面某处一字不差，像是粘贴了两遍。'
-        faults.push({ start: sentence.start, end: sentence.end, message, severity: 'warning', related: [quote(first)] })
+        const { start, end } = sentence
+        faults.push({ start, end, message, severity: 'warning', related: [quote(first)] })
       }
     }
     return faults

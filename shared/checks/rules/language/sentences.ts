@@ -1,5 +1,6 @@
 import type { Item } from '../reading/items.ts'
 import type { RuleContext } from '../reading/rule-context.ts'
+import { markTest } from '../reading/text.ts'
 import type { Fault, Rule } from '../rule.ts'
 
 /** The part of the sentence setting that may pass without any comma. */
@@ -32,11 +33,13 @@ export const longSentence: Rule = {
   },
 }
 
+const isPause = markTest('，、；：。！？—…,;:')
+
 function longestRun(text: string): { start: number; length: number } {
   let best = { start: 0, length: 0 }
   let from = 0
   for (let index = 0; index <= text.length; index++) {
-    if (index < text.length && !'，、；：。！？—…,;:'.includes(text.charAt(index))) continue
+    if (index < text.length && !isPause(text.charCodeAt(index))) continue
     if (index - from > best.length) best = { start: from, length: index - from }
     from = index + 1
   }

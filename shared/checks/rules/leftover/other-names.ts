@@ -29,7 +29,7 @@ export const otherPlace: Rule = {
         if (own.includes(name) || differByOne(name, right)) continue
         if (right && context.text.slice(start - 4, end).endsWith(right)) continue
         if (hasReason(context, start, context.pack.leftover.otherPlaceReasons)) continue
-        if (suffix === '县' && (!bounded || isOwnOffice(context, end))) continue
+        if (suffix === '县' && !bounded) continue
         faults.push({
           start,
           end,
@@ -39,16 +39,11 @@ export const otherPlace: Rule = {
       }
     }
     const unit = context.fact('unit') ?? ''
-    for (const suffix of ['镇', '乡', '街道']) if (unit.endsWith(suffix)) search(suffix, unit, '被巡察单位')
+    if (/[镇乡]$|街道$/.test(unit)) for (const suffix of ['镇', '乡', '街道']) search(suffix, unit, '被巡察单位')
     const county = context.fact('county') ?? ''
     if (county.endsWith('县')) search('县', county, '县')
     return faults
   },
-}
-
-/** 县委 and 县水利局 are offices of the own county; what stands before them is not its name. */
-function isOwnOffice({ text, pack }: RuleContext, end: number): boolean {
-  return pack.leftover.organsAfterCounty.some((word) => text.startsWith(word, end))
 }
 
 const BUREAU =
@@ -63,13 +58,15 @@ export const otherUnit: Rule = {
     if (!unit || !/(?:局|中学|集团|公司|医院|学院)$/.test(unit)) return []
     const faults: Fault[] = []
     for (const match of context.text.matchAll(BUREAU)) {
-      const name = match[1] ?? match[2] ?? ''
+      const found = match[1] ?? match[2] ?? ''
+      const name = found.slice(found.lastIndexOf('县') + 1)
       const short = unit.slice(unit.lastIndexOf('县') + 1)
       if (/[委对我请代表由经把让使会向各全本该]/.test(name) || name.endsWith('县局')) continue
       if (isShortFor(name, short) || isShortFor(short, name) || unit.endsWith('局') !== name.endsWith('局')) continue
       if (hasReason(context, match.index, context.pack.leftover.otherPlaceReasons)) continue
+      const start = match.index + Math.max(0, match[0].lastIndexOf('县'))
       faults.push({
-        start: match.index,
+        start,
         end: match.index + match[0].length,
         message: `本次会议的被巡察单位是“${unit}”，这里写的是“${name}”，请核对是不是别的稿子留下的。`,
       })

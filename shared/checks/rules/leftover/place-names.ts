@@ -17,10 +17,13 @@ const LONGEST_NAME = 4
  * alike (乡镇, 全县) are left out.
  */
 export function findPlaceNames({ text, pack }: RuleContext, suffix: string): PlaceName[] {
+  // 县委 and 县水利局 are offices of the own county; what stands before them is not its name.
+  const offices = pack.leftover.notBehind.find((row) => row.suffix === suffix)?.words ?? []
   const { beforeNames, ordinaryPlaces, notNames } = pack.leftover
   const names: PlaceName[] = []
   for (let at = text.indexOf(suffix); at >= 0; at = text.indexOf(suffix, at + 1)) {
     const end = at + suffix.length
+    if (offices.some((office) => text.startsWith(office, end))) continue
     let start = at
     while (start > 0 && at - start < LONGEST_NAME + 2 && isHan(text.charAt(start - 1))) start--
     let bounded = at - start < LONGEST_NAME + 2

@@ -2,7 +2,8 @@ import { around } from '../reading/text.ts'
 import { createWordFinder } from '../reading/word-finder.ts'
 import { type Fault, perPack, type Rule } from '../rule.ts'
 
-const CROSSES = /(?<![A-Za-z0-9])(?:[XＸ×✕╳]+[年月日时号]?)+(?![A-Za-z])|(?<![A-Za-z])x{2,}(?![A-Za-z])/g
+const CROSSES =
+  /(?<![A-Za-z0-9])(?:[XＸ×✕╳]+[年月日时号]?)+(?![A-Za-z光射线轴])|(?<![A-Za-z])x{2,}(?![A-Za-z])|(?<=[\u4e00-\u9fff第])[*＊]+(?=[\u4e00-\u9fff])/g
 const BLANKS = /[＿_]{2,}|＿|(?<=[\u4e00-\u9fff，、：（“])[ \u3000]{3,}(?=[\u4e00-\u9fff，。、；）”])/g
 const SQUARES =
   /【[^【】\n]{0,60}】|[□■◇◆△▲☐]{1,20}|(?<![〇零一二三四五六七八九十])[○〇]{2,}(?![〇零一二三四五六七八九十])/g

@@ -26,7 +26,7 @@ export interface Item extends Range {
 const RANKS: Record<ItemForm, number> = { cn: 1, 'cn-paren': 2, digit: 3, 'digit-paren': 4, yao: 5, shi: 5, di: 5 }
 const LEADING =
   /^(?:([一二三四五六七八九十]{1,3})([、.．，,]|要|是)|[（(]([一二三四五六七八九十]{1,3})[）)][、.．，,]?|(\d{1,2})[.．、，,](?!\d)|[（(](\d{1,2})[）)][、.．，,]?|第([一二三四五六七八九十]{1,3})[，,、：])/
-const SPOKEN = /(?<=[。；，：！？”])(?:([一二三四五六七八九十]{1,2})(要|是)|第([一二三四五六七八九十]{1,2})[，、：])/g
+const SPOKEN = /[。；，：！？”](?:([一二三四五六七八九十]{1,2})(要|是)|第([一二三四五六七八九十]{1,2})[，、：])/g
 
 function leadingItem({ text, start, index, block }: Paragraph): Item | null {
   const match = LEADING.exec(text)
@@ -70,18 +70,19 @@ export function readItems(paragraphs: readonly Paragraph[]): Item[] {
       const ordinal = parseNumeral(match[1] ?? match[3] ?? '')
       if (ordinal === null) continue
       const form = match[2] === '要' ? 'yao' : match[2] === '是' ? 'shi' : 'di'
-      const at = start + match.index
+      const marker = match[0].slice(1)
+      const at = start + match.index + 1
       items.push({
         form,
         rank: RANKS[form],
         ordinal,
-        marker: match[0],
+        marker,
         start: at,
-        end: at + match[0].length,
+        end: at + marker.length,
         paragraph: index,
         leading: false,
         counted: false,
-        head: { start: at + match[0].length, end: clauseEnd(text, match.index) + start },
+        head: { start: at + marker.length, end: clauseEnd(text, match.index + 1) + start },
       })
     }
   }

@@ -2,7 +2,18 @@ import type { Range } from '../../../text/sentences.ts'
 
 /** 汉字, the everyday range. */
 export function isHan(char: string): boolean {
-  return char >= '一' && char <= '鿿'
+  return isHanCode(char.charCodeAt(0))
+}
+
+export function isHanCode(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff
+}
+
+/** Whether a UTF-16 unit is one of a few marks; a table, since it is asked of every character of a paper. */
+export function markTest(marks: string): (code: number) => boolean {
+  const table = new Uint8Array(0x10000)
+  for (const mark of marks) table[mark.charCodeAt(0)] = 1
+  return (code) => table[code] === 1
 }
 
 const CLAUSE_MARKS = '。！？；，：\n'

@@ -32,13 +32,15 @@ export const fiveYearPlan: Rule = {
           : /明年[^，。]{0,6}$/.test(before)
             ? year + 1
             : year
-      const end = match.index + match[0].length + Math.max(0, behind.search(/年|局|步|官|$/))
+      const spoken =
+        /^[^，。；]*?(?:开局之年|收官之年|开好局、起好步|开好局|起好步|起步|开局|收官)/.exec(behind)?.[0].length ?? 0
+      const end = match.index + match[0].length + spoken
       const current = pack.wording.plans.find((other) => other.firstYear <= year && year <= other.lastYear)
       const add = (message: string) => faults.push({ start: match.index, end, message })
-      if (/^开局之年/.test(behind) && said !== firstYear) {
-        add(`“${name}”的开局之年是${firstYear}年，这里说的是${said}年，请核对。`)
-      } else if (/^收官之年/.test(behind) && said !== lastYear) {
-        add(`“${name}”的收官之年是${lastYear}年，这里说的是${said}年，请核对。`)
+      if (/^开局之年/.test(behind)) {
+        if (said !== firstYear) add(`“${name}”的开局之年是${firstYear}年，这里说的是${said}年，请核对。`)
+      } else if (/^收官之年/.test(behind)) {
+        if (said !== lastYear) add(`“${name}”的收官之年是${lastYear}年，这里说的是${said}年，请核对。`)
       } else if (OPENING.test(behind) && !PAST.test(behind) && (year > firstYear + 1 || year < firstYear - 2)) {
         add(
           `“${name}”是${firstYear}—${lastYear}年，${year}年说它开局${year < firstYear ? '太早' : '已经过时'}${current ? `，现在是“${current.name}”` : ''}。`,
