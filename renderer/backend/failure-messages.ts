@@ -11,6 +11,7 @@ const MESSAGES: Record<FailureCode, string> = {
   'unreadable-file': '这个文件读不出来，什么也没有导入；请在 Word 或 WPS 里另存一份再试。',
   'unsupported-file': '这种文件还不能导入，什么也没有改动；请另存为 .docx 或 .txt 再试。',
   'password-protected': '这个文件有密码，没有导入；请先在 Word 或 WPS 里去掉密码。',
+  'wrong-password': '密码不对，没有打开；文件没有损坏，请换成做这个文件时用的密码再试。',
   'too-large': '文件太大，没有处理；请拆开或删去图片后再试。',
   'disk-full': '磁盘满了，这次没有写入；内容还在窗口里，请腾出一些空间，程序会自动再试。',
   'read-only': '资料所在的文件夹只许读、不许写，这次没有写入；内容还在窗口里，请检查文件夹的权限。',

@@ -9,6 +9,7 @@ export const FAILURE_CODES = [
   'unreadable-file',
   'unsupported-file',
   'password-protected',
+  'wrong-password',
   'too-large',
   'disk-full',
   'read-only',
