@@ -109,7 +109,7 @@ export class PatternMatcher {
           if (!pattern || pattern.conditions.within !== scope) continue
           if (pattern.unless !== null && table.has(pattern.unless)) continue
           const range = matchPattern(pattern, table, isRetracted)
-          if (range) matches.push({ pattern: number, ...range })
+          if (range) matches.push({ pattern: number, start: range.start, end: range.end })
         }
       }
       let from = 0

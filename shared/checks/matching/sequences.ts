@@ -11,7 +11,10 @@ export interface CompiledSequence {
  * @returns every way the slots follow each other within their gaps: for each last word the tightest chain that leads to it.
  * Linear in the number of hits.
  */
-export function matchSequence({ slots, gaps }: CompiledSequence, hits: (slot: number) => readonly Range[]): Range[] {
+export function matchSequence(
+  { slots, gaps }: CompiledSequence,
+  hits: (slot: number) => readonly Range[],
+): readonly Range[] {
   let chains: readonly Range[] = hits(slots[0] ?? -1)
   for (let index = 1; index < slots.length && chains.length > 0; index++) {
     const gap = gaps[index] ?? 0
@@ -28,5 +31,5 @@ export function matchSequence({ slots, gaps }: CompiledSequence, hits: (slot: nu
     }
     chains = longer
   }
-  return [...chains]
+  return chains
 }
