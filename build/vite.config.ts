@@ -2,6 +2,7 @@ import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type EnvironmentOptions } from 'vite'
+import { licencesPlugin } from './pack/licences-plugin.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -34,7 +35,7 @@ function nodeSide(input: Record<string, string>, format: 'es' | 'cjs'): Environm
 export default defineConfig({
   root: join(root, 'renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), licencesPlugin()],
   builder: {},
   environments: {
     // Electron 45 carries Chromium 150; the loopback host also meets somewhat older installed browsers.

@@ -166,7 +166,8 @@ if (import.meta.main) {
   process.exitCode = await runProgram({
     args: process.argv.slice(2),
     electron: null,
-    programFolder: dirname(dirname(import.meta.dirname)),
+    // The packed folder's start script says where it lies.
+    programFolder: process.env.HUIBEI_HOME ?? dirname(dirname(import.meta.dirname)),
     print: console.log,
   })
 }

@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+
+const root = dirname(dirname(import.meta.dirname))
+
+export interface RuntimeFreeOptions {
+  /** Folder that gets the archive. */
+  output: string
+  arch: 'x64' | 'arm64'
+  /** A Node for that machine; by default the pinned one, which is only here for this machine's own kind. */
+  node?: string
+}
+
+/** Starts the program from wherever the folder was put, also by a link. */
+const START = `#!/bin/sh
+here=$(dirname "$(readlink -f "$0")")
+export HUIBEI_HOME="$here"
+exec "$here/runtime/node" "$here/app/out/electron/window-host.js" "$@"
+`
+
+/** A menu entry needs absolute paths, which only the place of use knows. */
+const ADD_TO_MENU = `#!/bin/sh
+# 把会备加到当前用户的开始菜单；移动文件夹以后再运行一次。
+set -e
+here=$(dirname "$(readlink -f "$0")")
+menu="\${XDG_DATA_HOME:-$HOME/.local/share}/applications"
+mkdir -p "$menu"
+sed "s|@HERE@|$here|g" "$here/huibei.desktop.in" > "$menu/huibei.desktop"
+echo "已加到开始菜单：$menu/huibei.desktop"
+`
+
+const DESKTOP = `[Desktop Entry]
+Type=Application
+Name=会备
+Comment=离线准备巡察反馈会议的讲话稿和会议材料
+Exec="@HERE@/huibei"
+Icon=@HERE@/huibei.png
+Categories=Office;
+StartupWMClass=huibei
+Terminal=false
+`
+
+const README = `会备（不带 Electron 的版本）
+
+用法：双击或在终端里运行 huibei，它用已安装的 Chromium、Chrome 或 Edge 打开窗口。
+      加到开始菜单：运行 add-to-menu.sh。
+资料放在 ~/.local/share/huibei；在本文件夹里建一个名为“会备数据”的文件夹，资料就放在那里面，可以随 U 盘带走。
+需要：64 位 Linux，Chromium 内核的浏览器。不需要网络，不需要安装。
+`
+
+/**
+ * One folder as a tar.gz: the loopback host, the renderer and a Node. For machines that no Electron is built for, or
+ * where none may be installed. The same files always give the same archive.
+ * @returns path of the archive
+ */
+export function packRuntimeFree({ output, arch, node = pinnedNode(arch) }: RuntimeFreeOptions): string {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  const name = `huibei-${version}-linux-${arch}`
+  if (!existsSync(join(root, 'out/renderer/index.html'))) throw new Error('out/ is not whole: run npm run build.')
+  const folder = join(output, name)
+  rmSync(folder, { recursive: true, force: true })
+  const app = join(folder, 'app')
+  mkdirSync(join(folder, 'runtime'), { recursive: true })
+  cpSync(node, join(folder, 'runtime/node'), { dereference: true })
+
+  cpSync(join(root, 'out'), join(app, 'out'), { recursive: true, filter: isShipped })
+  cpSync(join(root, 'package.json'), join(app, 'package.json'))
+  const database = join(root, 'node_modules/better-sqlite3')
+  const packed = join(app, 'node_modules/better-sqlite3')
+  for (const part of ['lib', 'package.json', 'LICENSE', `prebuilds/linux-${arch}.node`])
+    cpSync(join(database, part), join(packed, part), { recursive: true })
+
+  cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'))
+  const nodeLicence = join(dirname(dirname(node)), 'LICENSE')
+  cpSync(nodeLicence, join(folder, 'runtime/LICENSE'))
+  cpSync(join(root, 'build/icons/png/256x256.png'), join(folder, 'huibei.png'))
+  writeFileSync(join(folder, 'huibei.desktop.in'), DESKTOP)
+  writeFileSync(join(folder, '说明.txt'), README)
+  writeFileSync(join(folder, 'huibei'), START)
+  writeFileSync(join(folder, 'add-to-menu.sh'), ADD_TO_MENU)
+  for (const program of ['huibei', 'add-to-menu.sh', 'runtime/node']) chmodSync(join(folder, program), 0o755)
+
+  const archive = join(output, `${name}.tar.gz`)
+  const args = [
+    '--sort=name',
+    '--mtime=@0',
+    '--owner=0',
+    '--group=0',
+    '--numeric-owner',
+    '-C',
+    output,
+    '-cf',
+    '-',
+    name,
+  ]
+  const packing = `tar "$@" | gzip -6n > "$ARCHIVE"`
+  const { status } = spawnSync('sh', ['-c', packing, 'sh', ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ARCHIVE: archive },
+  })
+  if (status !== 0) throw new Error('tar failed')
+  rmSync(folder, { recursive: true })
+  return archive
+}
+
+/** What belongs to Electron alone, and what helps only developers, stays out. */
+const isShipped = (path: string): boolean =>
+  !/\.map$|[\\/]out[\\/]built$|[\\/]electron[\\/](main\.js|preload\.cjs)$/.test(path)
+
+function pinnedNode(arch: string): string {
+  const require = createRequire(import.meta.url)
+  try {
+    const folder = dirname(require.resolve(`node-linux-${arch}/package.json`))
+    return join(folder, 'bin', readdirSync(join(folder, 'bin')).find((name) => name === 'node') ?? 'node')
+  } catch {
+    throw new Error(`The pinned Node for linux-${arch} is not installed on this machine; name one with --node.`)
+  }
+}
