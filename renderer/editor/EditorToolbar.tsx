@@ -112,7 +112,7 @@ export function EditorToolbar({ editor }: { editor: PaperEditor }) {
                 className={Icon && !sign ? 'editor-button is-icon' : 'editor-button'}
                 // Not `disabled`: the button keeps its place in the row of arrow keys.
                 aria-disabled={!states[id]?.enabled}
-                aria-label={action.label}
+                aria-label={sign && !action.label.includes(sign) ? `${sign}（${action.label}）` : action.label}
                 aria-pressed={isOn ? states[id]?.on : undefined}
                 aria-keyshortcuts={shortcut.replace('Ctrl', 'Control') || undefined}
                 title={shortcut ? `${action.label}（${shortcut}）` : action.label}
@@ -123,7 +123,7 @@ export function EditorToolbar({ editor }: { editor: PaperEditor }) {
                 onClick={() => editor.run(id)}
               >
                 {Icon && <Icon aria-hidden size={16} />}
-                {sign}
+                {sign && <span className="editor-button-sign">{sign}</span>}
               </button>
             )
           })}

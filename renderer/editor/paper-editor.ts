@@ -66,6 +66,7 @@ export class PaperEditor implements EditorHandle {
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': '文稿正文',
+        tabindex: '0',
         spellcheck: 'false',
         autocorrect: 'off',
         autocapitalize: 'off',

@@ -88,7 +88,7 @@ export function PrintPreview({
     const geometry = pageGeometry(layout, kind)
     applyStyle(cover, { ...paperStyle(layout), '--paper-size': String(geometry.size) })
     const draw = () => {
-      const laidOut = layOut(paperBlocks(doc, factText, layout.bylineOrder), from, geometry)
+      const laidOut = layOut(paperBlocks(doc, factText, layout.bylineOrder, geometry), from, geometry)
       to.replaceChildren(
         ...laidOut.map((content, index) => pageElement(content, index + 1, laidOut.length, kind, geometry.pageNumber)),
       )

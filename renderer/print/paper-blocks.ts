@@ -1,7 +1,9 @@
 import { numberBlocks } from '../../shared/model/numbering.ts'
 import type { PaperNode } from '../../shared/model/schema.ts'
 import { type BlockKind, type FactText, headLength } from '../../shared/model/text-view.ts'
+import { breakTitle } from '../../shared/model/title-lines.ts'
 import type { FlowBlock } from '../ui/paper/block-flow.ts'
+import type { PageGeometry } from '../ui/paper/page-geometry.ts'
 
 /** A paragraph ready to be printed: its element, as paper.css dresses it, and how it flows. */
 export interface PaperBlock {
@@ -38,16 +40,29 @@ function span(className: string, text: string): HTMLElement {
   return element
 }
 
-function fill(element: HTMLElement, node: PaperNode, text: string, head: number): void {
+/** The lines of a title: where it was broken by hand, and else between words (GB/T 9704-2012, 7.3.1). */
+function titleLines(title: string, perLine: number): string[] {
+  return title.split('\n').flatMap((line) => breakTitle(line, perLine))
+}
+
+function fill(
+  element: HTMLElement,
+  node: PaperNode,
+  text: string,
+  head: number,
+  { width, titleSize }: PageGeometry,
+): void {
   const name = node.attrs.role === 'speaker' ? TWO_CHARACTER_NAME.exec(text) : null
   if (name) element.append(name[1] ?? '', span('paper-wide', name[2] ?? ''), name[3] ?? '')
   else if (node.type.name === 'heading' && head < text.length)
     element.append(span('paper-head', text.slice(0, head)), text.slice(head))
-  else
-    text.split('\n').forEach((line, index) => {
+  else {
+    const lines = node.type.name === 'title' ? titleLines(text, Math.floor(width / titleSize)) : [text]
+    lines.forEach((line, index) => {
       if (index > 0) element.append(document.createElement('br'))
       element.append(line)
     })
+  }
 }
 
 /** The paragraphs of a paper in the order of print. Empty ones are left out, and so are hints. */
@@ -55,6 +70,7 @@ export function paperBlocks(
   doc: PaperNode,
   factText: FactText,
   bylineOrder: 'date-first' | 'speaker-first',
+  geometry: PageGeometry,
 ): PaperBlock[] {
   const markers = numberBlocks(doc)
   const blocks = doc.children.flatMap((node, index): PaperBlock[] => {
@@ -70,7 +86,7 @@ export function paperBlocks(
     if (level > 0 && head < text.length) element.classList.add('paper-run-in')
     if (kind === 'byline') element.dataset.role = node.attrs.role
     if (marker !== '') element.dataset.marker = marker
-    fill(element, node, text, head)
+    fill(element, node, text, head, geometry)
     return [{ element, flow: { kind, level, text, headLength: head, markerLength: marker.length } }]
   })
   const order = bylineOrder === 'date-first' ? ['date', 'speaker', 'note'] : ['speaker', 'date', 'note']
