@@ -2,6 +2,7 @@ import { factTexts } from '../model/facts.ts'
 import type { Block } from '../model/text-view.ts'
 import type { Pack } from '../packs/pack.ts'
 import type { IsoDate } from '../text/dates.ts'
+import { lastAt } from '../text/search.ts'
 import { type Range, splitSentences } from '../text/sentences.ts'
 import { findQuotes } from './reading/quotes.ts'
 import type { CheckInput, Quote } from './types.ts'
@@ -51,18 +52,6 @@ export interface CheckContext {
   quote(range: Range): Quote
 }
 
-/** The last entry that starts at or before the offset. */
-function entryAt<T extends Range>(entries: readonly T[], offset: number): T | undefined {
-  let low = 0
-  let high = entries.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((entries[middle]?.start ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return entries[low]
-}
-
 function readParagraph(text: string, block: Block, index: number): Paragraph {
   const { start, end } = block
   const own = text.slice(start, end)
@@ -100,10 +89,10 @@ export function createContext(pack: Pack, input: CheckInput): CheckContext {
       block.head && block.level === 1 ? [{ ...quote(block.head), part: block.part, paragraph: index }] : [],
     ),
     fact: (key) => factText(key).text,
-    paragraphAt: (offset) => entryAt(paragraphs, offset),
-    sentenceAt: (offset) => entryAt(sentences, offset),
+    paragraphAt: (offset) => lastAt(paragraphs, offset),
+    sentenceAt: (offset) => lastAt(sentences, offset),
     quoteAround(range) {
-      const around = entryAt(paragraphs, range.start)?.quotes.filter(
+      const around = lastAt(paragraphs, range.start)?.quotes.filter(
         ({ start, end }) => start <= range.start && range.end <= end,
       )
       return around?.at(-1)

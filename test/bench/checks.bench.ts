@@ -69,6 +69,8 @@ export function measure(): Measurement[] {
   let next = 0
   const edited = Array.from({ length: 140 }, (_, count) => inputOf(longText(20_000).replace('要', `要${count}`)))
   let turn = 0
+  const pieces = Array.from({ length: 12 }, (_, count) => inputOf(longText(200_000).replaceAll('\n', `${count}`)))
+  const onePiece = () => pieces[++turn % pieces.length] ?? longer
 
   return [
     measureTime('prepare the checker', () => createChecker(builtInPack), { runs: 9 }),
@@ -96,6 +98,13 @@ export function measure(): Measurement[] {
       runs: 100,
       budget: 0.5,
     }),
+    measureTime(
+      '200,000 characters in one paragraph: points',
+      () => findPoints(createContext(builtInPack, onePiece())),
+      {
+        runs: 9,
+      },
+    ),
     ...hostileTexts(2_000).map(([name, text]) => {
       const inputs = PAPER_KINDS.map((kind) => inputOf(text, { kind }))
       const slowest = inputs.map((input) => measureTime(name, () => check(input), { runs: 5 }))

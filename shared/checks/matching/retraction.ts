@@ -1,4 +1,5 @@
 import type { PointsSection } from '../../packs/points-section.ts'
+import { lastAt, startingIn } from '../../text/search.ts'
 import type { Range } from '../../text/sentences.ts'
 import { findListedFigures } from './computed-words.ts'
 import type { IsRetracted } from './pattern-matcher.ts'
@@ -13,21 +14,7 @@ const LISTING_REACH = 24
 const LONGEST_CUE = 40
 
 const CUES = ['negationBefore', 'negationAfter', 'notNegation', 'hearsay'] as const
-type CueHits = Record<(typeof CUES)[number] | 'listing', Range[]>
-
-/** The ranges that start in [from, to). They are ordered by start. */
-function startingIn(ranges: readonly Range[], from: number, to: number): Range[] {
-  let low = 0
-  let high = ranges.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ranges[middle]?.start ?? 0) < from) low = middle + 1
-    else high = middle
-  }
-  let end = low
-  while (end < ranges.length && (ranges[end]?.start ?? to) < to) end++
-  return ranges.slice(low, end)
-}
+type CueHits = Record<(typeof CUES)[number] | 'listing' | 'quotes', Range[]>
 
 /**
  * Tells whether a mention is taken back: by a negation before it (不是为了…) or a complaint behind it (…不到位) in the
@@ -47,13 +34,14 @@ export function createRetraction(
     }
   }
 
-  const findCues = (text: string): CueHits => {
+  const findCues = (text: string, quotes: readonly Range[]): CueHits => {
     const found: CueHits = {
       negationBefore: [],
       negationAfter: [],
       notNegation: [],
       hearsay: [],
       listing: findListedFigures(text),
+      quotes: outermost(quotes),
     }
     trie.scan(text, 0, text.length, (term, start, end) => {
       for (const cue of cuesOfTerm[term] ?? []) found[cue].push({ start, end })
@@ -64,10 +52,20 @@ export function createRetraction(
   return (text, quotes) => {
     let known: CueHits | null = null
     return (range, countNegated) => {
-      known ??= findCues(text)
-      return isListed(text, known, range) || (!countNegated && isTakenBack(text, quotes, known, range))
+      known ??= findCues(text, quotes)
+      return isListed(text, known, range) || (!countNegated && isTakenBack(text, known, range))
     }
   }
+}
+
+/** Quotations that lie in no other one. `quotes` are ordered by start, the outer before the inner. */
+function outermost(quotes: readonly Range[]): Range[] {
+  let end = 0
+  return quotes.filter((quote) => {
+    if (quote.start < end) return false
+    end = quote.end
+    return true
+  })
 }
 
 function inOneClause(text: string, from: number, to: number): boolean {
@@ -81,7 +79,7 @@ function isListed(text: string, cues: CueHits, { end }: Range): boolean {
   )
 }
 
-function isTakenBack(text: string, quotes: readonly Range[], cues: CueHits, range: Range): boolean {
+function isTakenBack(text: string, cues: CueHits, range: Range): boolean {
   const isReal = (cue: Range) =>
     !startingIn(cues.notNegation, cue.start - LONGEST_CUE, cue.start + 1).some(({ end }) => cue.end <= end)
   const before = (list: readonly Range[], start: number) =>
@@ -92,6 +90,7 @@ function isTakenBack(text: string, quotes: readonly Range[], cues: CueHits, rang
   const behind = startingIn(cues.negationAfter, range.end, range.end + REACH + 1)
   if (behind.some((cue) => inOneClause(text, range.end, cue.start) && isReal(cue))) return true
 
-  const quote = quotes.find(({ start, end }) => start < range.start && range.end < end)
-  return quote !== undefined && before(cues.hearsay, quote.start).length > 0
+  const quote = lastAt(cues.quotes, range.start)
+  if (!quote || quote.start >= range.start || quote.end <= range.end) return false
+  return before(cues.hearsay, quote.start).length > 0
 }

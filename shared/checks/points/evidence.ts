@@ -1,3 +1,4 @@
+import { firstFrom } from '../../text/search.ts'
 import type { CheckContext, Paragraph, Sentence } from '../context.ts'
 import type { Quote } from '../types.ts'
 
@@ -11,8 +12,8 @@ export interface Support {
 const MOST = 3
 
 /** The sentences of a match: all that its range touches. */
-export function sentencesOf(paragraph: Paragraph, start: number, end: number): Sentence[] {
-  return paragraph.sentences.filter((sentence) => sentence.start < end && start < sentence.end)
+export function sentencesOf({ sentences }: Paragraph, start: number, end: number): Sentence[] {
+  return sentences.slice(Math.max(0, firstFrom(sentences, start + 1) - 1), firstFrom(sentences, end))
 }
 
 /** The surest sentences, at most three, in the order of the text. Leading and trailing space is left out. */
