@@ -54,10 +54,12 @@ test('a browser that hands its page over ends at once; the host goes on as long 
 })
 
 test('a browser that ends with a complaint before any page has failed', async () => {
-  const { host, window, endBrowser } = parts()
+  const { host, window, state, endBrowser } = parts()
   const end = followWindow(host, window, PATIENCE)
   endBrowser({ failed: 'Missing X server' })
   expect(await end).toEqual({ failed: 'Missing X server' })
+  // At once: nobody has to wait for a page that cannot come.
+  expect(state).toHaveBeenCalledOnce()
 })
 
 test('so has one that ends without a word and without a page', async () => {
