@@ -10,12 +10,13 @@ const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
  * A name for an exported paper that Windows takes too: 在…会议上的讲话（大字稿）.docx.
  * @param title may be empty; @param date stands in for it then.
  */
-export function exportFileName({ title, layout, date }: { title: string; layout: PaperLayout; date: string }): string {
+export function exportFileName(paper: { title: string; layout: PaperLayout; date: string; ending?: string }): string {
+  const { title, layout, date, ending = '.docx' } = paper
   const suffix = layout === 'podium' ? '（大字稿）' : ''
   const cleaned = Array.from(title.normalize('NFC').replace(FORBIDDEN, ''))
     .slice(0, LONGEST_NAME)
     .join('')
     .replace(/^[\s.]+|[\s.]+$/g, '')
   const stem = cleaned === '' || DEVICES.test(cleaned) ? `文稿 ${date.slice(0, 10)}`.trim() : cleaned
-  return `${stem.replace(FORBIDDEN, '')}${suffix}.docx`
+  return `${stem.replace(FORBIDDEN, '')}${suffix}${ending}`
 }

@@ -1,10 +1,11 @@
-import { AlignmentType, type IParagraphOptions, type IRunOptions, LineRuleType, Paragraph, Tab, TextRun } from 'docx'
+import { AlignmentType, type IParagraphOptions, LineRuleType, Paragraph, type TextRun } from 'docx'
 import { numberBlocks } from '../../shared/model/numbering.ts'
 import type { BylineRole, HeadingAttributes, PaperNode } from '../../shared/model/schema.ts'
 import { signatureLength } from '../../shared/model/signature.ts'
 import { type FactText, headLength } from '../../shared/model/text-view.ts'
 import { breakTitle } from '../../shared/model/title-lines.ts'
 import type { PageDesign } from './page-design.ts'
+import { RunWriter } from './run-writer.ts'
 import { type MarkerStyle, type ParagraphStyle, TITLE_BREAK_STYLE } from './style-names.ts'
 import { writable } from './xml.ts'
 
@@ -166,31 +167,4 @@ export function paperParagraphs(doc: PaperNode, factText: FactText, design: Page
         return plain('HuibeiBody', node)
     }
   })
-}
-
-/** Runs that name their fonts, and say that “ ” — … belong to the Chinese one. */
-class RunWriter {
-  private readonly latin: string
-
-  constructor(latin: string) {
-    this.latin = latin
-  }
-
-  private font(chinese: string) {
-    return { ascii: this.latin, hAnsi: this.latin, cs: this.latin, eastAsia: chinese, hint: 'eastAsia' }
-  }
-
-  /** None for an empty text. Tabs and line breaks inside w:t would be mere blanks to Word. */
-  runs(chinese: string, text: string, more: IRunOptions = {}): TextRun[] {
-    if (text === '') return []
-    return text.split('\n').flatMap((line, index) => {
-      const children = line.split(/(\t)/).map((piece) => (piece === '\t' ? new Tab() : piece))
-      const run = new TextRun({ ...more, font: this.font(chinese), children: children.filter((piece) => piece !== '') })
-      return [...(index > 0 ? [this.lineBreak(chinese)] : []), ...(line === '' ? [] : [run])]
-    })
-  }
-
-  lineBreak(chinese: string, style?: string): TextRun {
-    return new TextRun({ break: 1, font: this.font(chinese), ...(style ? { style } : {}) })
-  }
 }

@@ -18,6 +18,18 @@ export const PARAGRAPH_STYLES = {
 } as const
 export type ParagraphStyle = keyof typeof PARAGRAPH_STYLES
 
+/** The named styles of a handout besides Title and Footer. */
+export const HANDOUT_STYLES = {
+  Title: 'Title',
+  HuibeiHandoutLine: '会备材料说明',
+  HuibeiTableHead: '会备表头',
+  HuibeiTableCell: '会备表格',
+  HuibeiHandoutNote: '会备材料附注',
+  HuibeiNameCard: '会备桌签',
+  Footer: 'footer',
+} as const
+export type HandoutStyle = keyof typeof HANDOUT_STYLES
+
 /** Character styles without any look; they say where a heading's marker comes from. */
 export const MARKER_STYLES = {
   HuibeiCounted: '会备序号',

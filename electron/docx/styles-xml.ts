@@ -1,5 +1,12 @@
 import type { PageDesign } from './page-design.ts'
-import { MARKER_STYLES, PARAGRAPH_STYLES, type ParagraphStyle, TITLE_BREAK_STYLE } from './style-names.ts'
+import {
+  HANDOUT_STYLES,
+  type HandoutStyle,
+  MARKER_STYLES,
+  PARAGRAPH_STYLES,
+  type ParagraphStyle,
+  TITLE_BREAK_STYLE,
+} from './style-names.ts'
 import { escapeXml } from './xml.ts'
 
 interface Look {
@@ -72,21 +79,39 @@ function looks(design: PageDesign): Record<ParagraphStyle, Look> {
   }
 }
 
+function handoutLooks(design: PageDesign): Record<HandoutStyle, Look> {
+  const { Title, Footer, HuibeiSalutation } = looks(design)
+  const { fonts } = design
+  const cell: Look = { font: fonts.body, size: 14, line: 380, align: 'left' }
+  return {
+    Title,
+    HuibeiHandoutLine: HuibeiSalutation,
+    HuibeiTableHead: { ...cell, font: fonts.hei, align: 'center' },
+    HuibeiTableCell: cell,
+    HuibeiHandoutNote: { ...HuibeiSalutation, size: 14, line: 560 },
+    HuibeiNameCard: { font: fonts.title, size: 16, line: 320, align: 'center' },
+    Footer,
+  }
+}
+
 const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
-/** The whole of word/styles.xml: only the styles a paper uses, none of them leaning on theme fonts. */
-export function stylesXml(design: PageDesign): string {
+/** The whole of word/styles.xml: only the styles the document uses, none of them leaning on theme fonts. */
+export function stylesXml(design: PageDesign, document: 'paper' | 'handout' = 'paper'): string {
   const { fonts, bodySize } = design
-  const paragraphs = Object.entries(looks(design)).map(([id, look]) => {
-    const name = PARAGRAPH_STYLES[id as ParagraphStyle]
-    const next = id === 'HuibeiBody' || id === 'Footer' ? '' : '<w:next w:val="HuibeiBody"/>'
+  const isPaper = document === 'paper'
+  const names: Record<string, string> = isPaper ? PARAGRAPH_STYLES : HANDOUT_STYLES
+  const paragraphs = Object.entries(isPaper ? looks(design) : handoutLooks(design)).map(([id, look]) => {
+    const name = names[id] ?? id
+    const next = id === 'HuibeiBody' || id === 'Footer' || !isPaper ? '' : '<w:next w:val="HuibeiBody"/>'
     const custom = id.startsWith('Huibei') ? ' w:customStyle="1"' : ''
     return (
       `<w:style w:type="paragraph"${custom} w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/>` +
       `${next}<w:qFormat/>${paragraphXml(look)}${runXml(look, fonts.latin)}</w:style>`
     )
   })
-  const characters = [...Object.entries(MARKER_STYLES), [TITLE_BREAK_STYLE.id, TITLE_BREAK_STYLE.name]].map(
+  const markers = isPaper ? Object.entries(MARKER_STYLES) : []
+  const characters = [...markers, [TITLE_BREAK_STYLE.id, TITLE_BREAK_STYLE.name]].map(
     ([id, name]) =>
       `<w:style w:type="character" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/>` +
       '<w:basedOn w:val="DefaultParagraphFont"/></w:style>',

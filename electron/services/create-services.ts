@@ -4,6 +4,7 @@ import { createDispatch, type Dispatch } from './dispatch.ts'
 import { createEventHub, type EventHub } from './event-hub.ts'
 import { exportsService } from './exports.ts'
 import { factsService } from './facts.ts'
+import { handoutsService } from './handouts.ts'
 import { type HostKind, hostService } from './host.ts'
 import type { HostPort } from './host-port.ts'
 import { importsService } from './imports.ts'
@@ -68,6 +69,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     ...waiversService(context),
     ...revisionsService(context),
     ...exportsService(context),
+    ...handoutsService(context),
     ...libraryService(context),
     ...settingsService(context),
   }

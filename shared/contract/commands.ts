@@ -19,6 +19,7 @@ import {
   timestamp,
   waiver,
 } from './data.ts'
+import { handoutCommands } from './handout-commands.ts'
 
 const nothing = z.object({})
 const file = z.object({ fileName: z.string(), bytes: base64 })
@@ -111,6 +112,8 @@ export const commands = {
     input: z.object({ paperId: id, layout: z.enum(['standard', 'podium']) }),
     output: file,
   },
+
+  ...handoutCommands,
 
   'library.list': { input: nothing, output: z.array(libraryDocument) },
   'library.get': { input: z.object({ id }), output: libraryDocument.extend({ text: z.string() }) },

@@ -53,6 +53,20 @@ export const settingsSchema = z.object({
       pageNumber: z.enum(['outside', 'centre', 'none']).default('outside'),
       /** Points: 18 小二, 22 二号, 26 一号. */
       podiumSize: z.union([z.literal(18), z.literal(22), z.literal(26)]).default(22),
+      /** Pinyin over characters outside the first level of GB 2312 in a lectern copy. */
+      podiumRarePinyin: z.boolean().default(true),
+      /** Words that get pinyin as well, one a line; with a reading of their own: 乐(yuè). */
+      podiumPinyinWords: z.string().max(2000).default(''),
+      /** A mark in the lectern copy after so many minutes of speaking; 0 for none. */
+      podiumTimeMarks: z.number().int().min(0).max(30).default(5),
+    })
+    .prefault({}),
+  handouts: z
+    .object({
+      /** Empty rows behind a list, for those who were not on it. */
+      blankRows: z.number().int().min(0).max(40).default(4),
+      /** How many copies of each paper a 会议材料包 prints; what is not named is printed once. */
+      copies: z.record(z.string().max(40), z.number().int().min(0).max(500)).default({}),
     })
     .prefault({}),
   /** Rules the office does not want, by id, with the reason. */

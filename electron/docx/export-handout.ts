@@ -1,0 +1,76 @@
+import { Document, type FileChild, type IParagraphOptions, Packer, Paragraph } from 'docx'
+import type { Handout } from '../../shared/model/handouts/handout.ts'
+import type { Settings } from '../../shared/model/settings.ts'
+import { breakTitle } from '../../shared/model/title-lines.ts'
+import { pageFooters } from './footers.ts'
+import { handoutDesign } from './handout-design.ts'
+import { handoutTable } from './handout-table.ts'
+import { nameCards } from './name-cards.ts'
+import { applicationPropertiesXml, corePropertiesXml, repack, replaceThemeFonts } from './package-parts.ts'
+import type { PageDesign } from './page-design.ts'
+import { RunWriter } from './run-writer.ts'
+import { type HandoutStyle, TITLE_BREAK_STYLE } from './style-names.ts'
+import { stylesXml } from './styles-xml.ts'
+import { writable } from './xml.ts'
+
+interface HandoutInput {
+  handout: Handout
+  settings: Settings
+  author: string
+  /** ISO time for the document properties. */
+  date: string
+}
+
+function sheet({ title, lines, table, notes }: Handout, design: PageDesign): FileChild[] {
+  const { fonts } = design
+  const writer = new RunWriter(fonts.latin)
+  const paragraph = (style: HandoutStyle, text: string, more: Partial<IParagraphOptions>) =>
+    new Paragraph({ style, ...more, children: writer.runs(fonts.body, writable(text)) })
+  const perLine = Math.floor(design.textWidth / (design.titleSize * 20))
+  const titleRuns = breakTitle(writable(title), perLine).flatMap((line, index) => [
+    ...(index > 0 ? [writer.lineBreak(fonts.title, TITLE_BREAK_STYLE.id)] : []),
+    ...writer.runs(fonts.title, line),
+  ])
+  return [
+    new Paragraph({ style: 'Title', children: titleRuns, keepNext: true, spacing: { after: 240 } }),
+    ...lines.map((line, index) => {
+      const spacing = index === lines.length - 1 ? { spacing: { after: 100 } } : {}
+      return paragraph('HuibeiHandoutLine', line, { keepNext: true, ...spacing })
+    }),
+    ...(table ? [handoutTable(table, design, writer)] : []),
+    ...notes.map((note, index) => paragraph('HuibeiHandoutNote', note, { keepNext: index < notes.length - 1 })),
+  ]
+}
+
+/** A handout of a meeting as a Word document. Pure: the same input gives the same bytes. */
+export async function exportHandout({ handout, settings, author, date }: HandoutInput): Promise<Uint8Array> {
+  const design = handoutDesign(settings, handout.landscape)
+  const isCards = handout.kind === 'name-cards'
+  const { width, height, margin, footerDistance, fonts } = design
+  const document = new Document({
+    evenAndOddHeaderAndFooters: design.pageNumber === 'outside' && !isCards,
+    compatibility: { version: 15 },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width, height },
+            margin: { ...margin, header: 851, footer: footerDistance, gutter: 0 },
+          },
+        },
+        ...(isCards ? {} : { footers: pageFooters(design) }),
+        children: isCards ? nameCards(handout.cards, design) : sheet(handout, design),
+      },
+    ],
+  })
+  // Told the orientation, the library would turn width and height a second time.
+  const orient = (xml: string) =>
+    handout.landscape ? xml.replace(/(<w:pgSz [^>]*?)w:orient="portrait"/, '$1w:orient="landscape"') : xml
+  return repack(new Uint8Array(await Packer.toArrayBuffer(document)), {
+    'word/document.xml': orient,
+    'word/styles.xml': stylesXml(design, 'handout'),
+    'word/theme/theme1.xml': (xml) => replaceThemeFonts(xml, fonts.body, fonts.latin),
+    'docProps/core.xml': corePropertiesXml({ title: handout.title, author, date }),
+    'docProps/app.xml': applicationPropertiesXml(),
+  })
+}

@@ -1,0 +1,188 @@
+import type { Person } from '../meeting.ts'
+import type { ChecklistRow, DutyRow, Handout, HandoutColumn, HandoutKind } from './handout.ts'
+
+/** What handouts are made of. */
+export interface HandoutData {
+  /** Name of the meeting. */
+  meeting: string
+  /** 2026年12月15日 上午9时; '' while open. */
+  time: string
+  place: string
+  /** Who hands over and who signs: 县委第二巡察组, 柳溪镇党委; '' while open. */
+  givenBy: string
+  receivedBy: string
+  /** Who comes, by rank. */
+  people: readonly Pick<Person, 'name' | 'post' | 'organization'>[]
+  /** Titles of the papers that are handed out. */
+  papers: readonly string[]
+  checklist: { paper: string; rows: readonly ChecklistRow[]; faults: readonly string[] } | null
+  duties: readonly DutyRow[]
+  /** Empty rows behind a list, for those who were not on it. */
+  blankRows: number
+}
+
+const column = (label: string, width: number, align: HandoutColumn['align'] = 'centre'): HandoutColumn => ({
+  label,
+  width,
+  align,
+})
+const NUMBER = column('序号', 15)
+
+/** 青垣县柳溪镇 + 党委书记; the unit is not said twice. */
+function unitAndPost({ post, organization }: HandoutData['people'][number]): string {
+  return post.startsWith(organization) ? post : `${organization}${post}`
+}
+
+/** Numbers the rows; the empty ones behind them are numbered too. */
+function numbered(rows: readonly string[][], blank: number): string[][] {
+  const width = rows[0]?.length ?? 0
+  const empty = Array.from({ length: blank }, () => Array<string>(width).fill(''))
+  return [...rows, ...empty].map((row, index) => [String(index + 1), ...row])
+}
+
+/** Rows of `cells` empty texts where there is nothing to list: a form to be filled by hand. */
+const orBlank = (rows: string[][], cells: number, blank: number): string[][] =>
+  rows.length > 0 ? rows : Array.from({ length: Math.max(1, blank) }, () => Array<string>(cells).fill(''))
+
+function meetingLines({ time, place }: HandoutData): string[] {
+  return [`时间：${time || '＿＿＿＿＿＿＿＿'}`, `地点：${place || '＿＿＿＿＿＿＿＿'}`]
+}
+
+const plain = (kind: HandoutKind, title: string): Handout => ({
+  kind,
+  title,
+  landscape: false,
+  lines: [],
+  table: null,
+  cards: [],
+  notes: [],
+})
+
+function signIn(data: HandoutData): Handout {
+  const rows = data.people.map((person) => [person.name, unitAndPost(person), '', ''])
+  return {
+    ...plain('sign-in', `${data.meeting}签到表`),
+    lines: meetingLines(data),
+    table: {
+      columns: [NUMBER, column('姓名', 25), column('单位及职务', 66, 'left'), column('签名', 32), column('备注', 18)],
+      rows: numbered(orBlank(rows, 4, 1), data.blankRows),
+      rowHeight: 11,
+      size: 14,
+    },
+  }
+}
+
+function attendees(data: HandoutData): Handout {
+  const rows = data.people.map((person) => [person.name, unitAndPost(person), ''])
+  return {
+    ...plain('attendees', `${data.meeting}参会人员名单`),
+    table: {
+      columns: [NUMBER, column('姓名', 28), column('单位及职务', 83, 'left'), column('备注', 30)],
+      rows: numbered(orBlank(rows, 3, data.blankRows), 0),
+      rowHeight: 10,
+      size: 14,
+    },
+    notes: rows.length > 0 ? [`共${rows.length}人。`] : [],
+  }
+}
+
+function receipt(data: HandoutData): Handout {
+  const rows = data.papers.map((paper) => [paper, '', '', '', ''])
+  return {
+    ...plain('receipt', `${data.meeting}材料签收单`),
+    lines: [`移交单位：${data.givenBy || '＿＿＿＿＿＿'}`, `签收单位：${data.receivedBy || '＿＿＿＿＿＿'}`],
+    table: {
+      columns: [
+        NUMBER,
+        column('材料名称', 58, 'left'),
+        column('份数', 14),
+        column('编号', 20),
+        column('签收人', 28),
+        column('签收时间', 24),
+      ],
+      rows: numbered(orBlank(rows, 5, 1), data.blankRows),
+      rowHeight: 13,
+      size: 14,
+    },
+    notes: ['移交人（签名）：＿＿＿＿＿＿＿＿', '日期：＿＿＿＿年＿＿月＿＿日'],
+  }
+}
+
+function checklist(data: HandoutData): Handout {
+  const rows = (data.checklist?.rows ?? []).map(({ title, level, state, note }) => [title, level, state, note, ''])
+  const faults = data.checklist?.faults ?? []
+  return {
+    ...plain('checklist', '要点核对表'),
+    lines: data.checklist ? [`文稿：${data.checklist.paper}`] : [],
+    table: {
+      columns: [
+        NUMBER,
+        column('要点', 38, 'left'),
+        column('要求', 14),
+        column('情况', 20),
+        column('依据或缺少的内容', 58, 'left'),
+        column('核对', 14),
+      ],
+      rows: [
+        ...numbered(orBlank(rows, 5, 1), 0),
+        ...(faults.length > 0
+          ? [[`交稿前要处理的问题（${faults.length} 项）`], ...faults.map((fault) => [fault])]
+          : []),
+      ],
+      rowHeight: 7,
+      size: 10.5,
+    },
+    notes: ['核对人（签名）：＿＿＿＿＿＿＿＿', '日期：＿＿＿＿年＿＿月＿＿日'],
+  }
+}
+
+function duties(data: HandoutData): Handout {
+  const rows = data.duties.map((row) => [
+    row.problem,
+    row.measures,
+    row.leader,
+    row.department,
+    row.partners,
+    row.owner,
+    row.deadline,
+    row.remark,
+  ])
+  return {
+    ...plain('duties', `${data.receivedBy}巡察反馈问题整改责任分工表`),
+    landscape: true,
+    table: {
+      columns: [
+        column('序号', 13),
+        column('反馈问题', 52, 'left'),
+        column('整改措施', 62, 'left'),
+        column('责任领导', 22),
+        column('牵头单位', 24),
+        column('配合单位', 24),
+        column('责任人', 20),
+        column('整改时限', 24),
+        column('备注', 16),
+      ],
+      rows: numbered(orBlank(rows, 8, 10), 0),
+      rowHeight: 9,
+      size: 10.5,
+    },
+  }
+}
+
+const BUILDERS: Record<HandoutKind, (data: HandoutData) => Handout> = {
+  'sign-in': signIn,
+  'name-cards': (data) => ({
+    ...plain('name-cards', `${data.meeting}桌签`),
+    landscape: true,
+    cards: data.people.map(({ name }) => name),
+  }),
+  attendees,
+  receipt,
+  checklist,
+  duties,
+}
+
+/** A handout of the meeting, ready to be printed. Pure. */
+export function buildHandout(kind: HandoutKind, data: HandoutData): Handout {
+  return BUILDERS[kind](data)
+}
