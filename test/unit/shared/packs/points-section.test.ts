@@ -20,3 +20,17 @@ test('hints leave blanks or stay short, so that they are no text to copy', () =>
   const lists = [shipped.speech, shipped.response, shipped['host-script'], shipped.feedback].flat()
   expect(lists.filter(({ hint }) => !hint.includes('＿＿') && hint.length > 30).map(({ id }) => id)).toEqual([])
 })
+
+test('ships every point of the four kinds of paper', () => {
+  const range = (letter: string, last: number) => Array.from({ length: last }, (_, index) => `${letter}${index + 1}`)
+  expect(shipped.speech.map(({ id }) => id)).toEqual([
+    ...range('O', 4),
+    ...range('P', 11),
+    ...range('H', 14),
+    ...range('R', 12),
+    ...range('C', 2),
+  ])
+  expect(shipped.response.map(({ id }) => id)).toEqual(range('B', 10))
+  expect(shipped['host-script'].map(({ id }) => id)).toEqual(range('Z', 10))
+  expect(shipped.feedback.map(({ id }) => id)).toEqual(range('F', 8))
+})
