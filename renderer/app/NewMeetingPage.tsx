@@ -101,10 +101,10 @@ export function NewMeetingPage({ settings, onCancel, onCreated }: NewMeetingPage
           </fieldset>
         </section>
         <section aria-label="人员名册">
-          <h3 className="group-title">
+          <h2 className="group-title">
             人员名册
             <small>按职务高低排；文稿里的姓名、职务都和它核对</small>
-          </h3>
+          </h2>
           <RosterEditor rows={rows} onChange={setRows} />
         </section>
         <FactsForm context={context} onChange={(key, value) => setFacts((now) => ({ ...now, [key]: value }))} />

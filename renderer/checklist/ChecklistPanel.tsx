@@ -12,8 +12,8 @@ interface ChecklistPanelProps {
   /** The point whose evidence is lit in the text. */
   open: string | null
   onOpen(point: string | null): void
-  onJump(point: string, range: Range): void
-  onPlaceHint(point: string): void
+  onJump(range: Range): void
+  onPlaceHint(point: PointResult, phrase?: string): void
   onDecide(point: PointResult, state: 'confirmed' | 'not-applicable', reason: string): void
   onUndecide(point: string): void
 }
@@ -42,12 +42,12 @@ export function ChecklistPanel({ points, guides, open, onOpen, ...act }: Checkli
         if (shown.length === 0) return null
         return (
           <section key={pillar} className="pillar" aria-label={PILLAR_NAMES[pillar]}>
-            <h3 className="group-title group-title-small">
+            <h2 className="group-title group-title-small">
               {PILLAR_NAMES[pillar]}
               <small>
                 {done}/{total}
               </small>
-            </h3>
+            </h2>
             <ProgressBar done={done} total={total} label={`${PILLAR_NAMES[pillar]}要点已写`} />
             <ul>
               {shown.map((point) => (
@@ -57,8 +57,8 @@ export function ChecklistPanel({ points, guides, open, onOpen, ...act }: Checkli
                   guide={guides.get(point.id)}
                   isOpen={open === point.id}
                   onToggle={() => onOpen(open === point.id ? null : point.id)}
-                  onJump={(range) => act.onJump(point.id, range)}
-                  onPlaceHint={() => act.onPlaceHint(point.id)}
+                  onJump={act.onJump}
+                  onPlaceHint={(phrase) => act.onPlaceHint(point, phrase)}
                   onDecide={(state, reason) => act.onDecide(point, state, reason)}
                   onUndecide={() => act.onUndecide(point.id)}
                 />

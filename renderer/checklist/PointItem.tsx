@@ -20,6 +20,8 @@ export interface PointGuide {
   why: string
   source: string
   hint: string
+  /** Beginnings of a sentence with blanks. */
+  phrases: readonly string[]
 }
 
 interface PointItemProps {
@@ -28,7 +30,8 @@ interface PointItemProps {
   isOpen: boolean
   onToggle(): void
   onJump(range: Range): void
-  onPlaceHint(): void
+  /** Puts the hint, or a phrase in its stead, where it belongs. */
+  onPlaceHint(phrase?: string): void
   onDecide(state: 'confirmed' | 'not-applicable', reason: string): void
   onUndecide(): void
 }
@@ -69,9 +72,20 @@ export function PointItem({ point, guide, isOpen, onToggle, ...act }: PointItemP
           {guide && !isSettled(point) && (
             <div className="point-hint">
               <p>{guide.hint}</p>
-              <Button size="small" look="primary" icon={<PencilLine aria-hidden />} onPress={act.onPlaceHint}>
+              <Button size="small" look="primary" icon={<PencilLine aria-hidden />} onPress={() => act.onPlaceHint()}>
                 放进文稿，照着填
               </Button>
+              {guide.phrases.length > 0 && (
+                <ul className="point-phrases" aria-label="也可以这样起头">
+                  {guide.phrases.map((phrase) => (
+                    <li key={phrase}>
+                      <AriaButton className="point-phrase" onPress={() => act.onPlaceHint(phrase)}>
+                        {phrase}
+                      </AriaButton>
+                    </li>
+                  ))}
+                </ul>
+              )}
             </div>
           )}
           <Decision point={point} status={status} {...act} />

@@ -52,7 +52,7 @@ export function FactField({ definition, value, derived, people, uses, onChange }
 
   const example = derived ? `${derived}（自动）` : definition.example ? `例如：${definition.example}` : ''
   const day = definition.kind === 'date' && value ? weekday(value) : null
-  const hint = [day, definition.hint, uses ? `文稿中用到 ${uses} 处` : null].filter(Boolean).join(' · ')
+  const hint = [day, definition.hint, uses ? `用到 ${uses} 处` : null].filter(Boolean).join(' · ')
 
   if (definition.kind === 'choice') {
     return (

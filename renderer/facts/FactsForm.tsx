@@ -27,23 +27,24 @@ export function FactsForm({ context, uses, onChange }: FactsFormProps) {
         const filled = definitions.filter((definition) => factValue(context, definition.key) !== null).length
         return (
           <section key={group} className="facts-group" aria-label={group}>
-            <h3 className="group-title">
+            <h2 className="group-title">
               {group}
               <small>
                 已有 {filled} / {definitions.length}
               </small>
-            </h3>
+            </h2>
             <div className="facts-fields">
               {definitions.map((definition) => (
-                <FactField
-                  key={definition.key}
-                  definition={definition}
-                  value={context.values[definition.key] ?? ''}
-                  derived={derivedText(context, definition.key)}
-                  people={context.people}
-                  uses={uses?.get(definition.key) ?? 0}
-                  onChange={(value) => onChange(definition.key, value)}
-                />
+                <div key={definition.key} data-fact={definition.key}>
+                  <FactField
+                    definition={definition}
+                    value={context.values[definition.key] ?? ''}
+                    derived={derivedText(context, definition.key)}
+                    people={context.people}
+                    uses={uses?.get(definition.key) ?? 0}
+                    onChange={(value) => onChange(definition.key, value)}
+                  />
+                </div>
               ))}
             </div>
           </section>

@@ -32,10 +32,10 @@ export function FindingsPanel({ report, current, onJump, onFix, onWaive, onUnwai
         if (own.length === 0) return null
         return (
           <section key={severity} className="findings-group" aria-label={SEVERITY_NAMES[severity]}>
-            <h3 className="group-title group-title-small">
+            <h2 className="group-title group-title-small">
               {SEVERITY_NAMES[severity]}
               <small>{own.length}</small>
-            </h3>
+            </h2>
             <ul>
               {own.map(({ finding, index }) => (
                 <FindingItem
@@ -53,7 +53,7 @@ export function FindingsPanel({ report, current, onJump, onFix, onWaive, onUnwai
       })}
       {waived.length > 0 && (
         <Disclosure className="findings-waived">
-          <Heading level={3}>
+          <Heading level={2}>
             <AriaButton slot="trigger" className="button-link">
               已忽略 {waived.length} 处
             </AriaButton>

@@ -56,7 +56,7 @@ export function Tour({ steps, onEnd }: TourProps) {
         {at + 1} / {steps.length}
       </p>
       <div aria-live="polite">
-        <h3>{step.title}</h3>
+        <h2>{step.title}</h2>
         <p>{step.text}</p>
       </div>
       <div className="tour-tools">

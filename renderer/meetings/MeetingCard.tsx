@@ -23,12 +23,12 @@ export function MeetingCard({ meeting, onOpen, onRename, onRemove }: MeetingCard
     <li className="card" data-urgency={left.urgency}>
       <ProgressRing done={progress.covered} total={progress.required} label="必备要点已写" />
       <div className="card-main">
-        <h3>
+        <h2>
           <AriaButton className="card-title" onPress={() => onOpen(null)}>
             {meeting.title || '未命名会议'}
           </AriaButton>
           {meeting.sample && <span className="tag tag-accent">示例</span>}
-        </h3>
+        </h2>
         <p className="card-facts">
           <span className="card-countdown" data-urgency={left.urgency}>
             {left.text}

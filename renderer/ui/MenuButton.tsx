@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Button, Keyboard, Menu, MenuItem, MenuTrigger, Popover, Separator, Text } from 'react-aria-components'
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
 
 export interface MenuEntry {
   id: string
@@ -48,13 +48,9 @@ export function MenuButton({ label, iconOnly = false, icon, look = 'plain', entr
               className={`list-item${entry.isDangerous ? ' list-item-danger' : ''}`}
             >
               <span className="list-item-mark">{entry.icon}</span>
-              <Text slot="label">{entry.label}</Text>
-              {entry.note && (
-                <Text slot="description" className="list-item-note">
-                  {entry.note}
-                </Text>
-              )}
-              {entry.shortcut && <Keyboard className="list-item-key">{entry.shortcut}</Keyboard>}
+              <span>{entry.label}</span>
+              {entry.note && <span className="list-item-note">{entry.note}</span>}
+              {entry.shortcut && <kbd className="list-item-key">{entry.shortcut}</kbd>}
             </MenuItem>,
           ])}
         </Menu>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Meeting } from '../../shared/contract/data.ts'
 import { factValue } from '../../shared/model/facts.ts'
 import type { Settings } from '../../shared/model/settings.ts'
@@ -15,6 +15,8 @@ interface FactsPaneProps {
   meeting: Meeting
   settings: Settings
   uses: ReadonlyMap<string, number>
+  /** The fact whose field is to be shown and focused. */
+  wanted: { key: string } | null
 }
 
 const rowsOf = (people: Meeting['people']): RosterRow[] => people.map((person) => ({ key: person.id, ...person }))
@@ -31,7 +33,8 @@ const sameRoster = (rows: readonly RosterRow[], people: Meeting['people']): bool
 }
 
 /** 会议要素 beside the text: a change shows in the paper at once. */
-export function FactsPane({ session, meeting, settings, uses }: FactsPaneProps) {
+export function FactsPane({ session, meeting, settings, uses, wanted }: FactsPaneProps) {
+  const pane = useRef<HTMLDivElement>(null)
   const [show, setShow] = useState<'open' | 'all' | 'people'>('all')
   const [rows, setRows] = useState<RosterRow[]>(() => rowsOf(meeting.people))
   const [shownPeople, setShownPeople] = useState(meeting.people)
@@ -62,6 +65,16 @@ export function FactsPane({ session, meeting, settings, uses }: FactsPaneProps) 
     [context, show, openKeys],
   )
 
+  useEffect(() => {
+    if (!wanted) return
+    setShow('all')
+    requestAnimationFrame(() => {
+      const field = pane.current?.querySelector<HTMLElement>(`[data-fact="${wanted.key}"] :is(input, button)`)
+      field?.scrollIntoView({ block: 'center' })
+      field?.focus()
+    })
+  }, [wanted])
+
   const report = (error: unknown) => notify(failureMessage(error), { tone: 'bad' })
   const changeRows = (next: RosterRow[]) => {
     setRows(next)
@@ -73,7 +86,7 @@ export function FactsPane({ session, meeting, settings, uses }: FactsPaneProps) 
   }
 
   return (
-    <div className="facts-pane">
+    <div className="facts-pane" ref={pane}>
       <Choice
         label="显示"
         hideLabel

@@ -21,25 +21,27 @@ export function RightPane({ tab, onTab, missing, findings, openFacts, panels }: 
     { id: 'revisions', label: '版本', count: 0, said: '' },
   ]
   return (
-    <Tabs className="pane pane-right" selectedKey={tab} onSelectionChange={(key) => onTab(key as PaneTab)} data-pane>
-      <TabList className="tabs" aria-label="右栏" data-tour="tabs">
-        {tabs.map(({ id, label, count, said }) => (
-          <Tab key={id} id={id} className="tab">
-            {label}
-            {count > 0 && (
-              <span className="tab-count">
-                {count}
-                <span className="visually-hidden">{said}</span>
-              </span>
-            )}
-          </Tab>
+    <aside className="pane pane-right" data-pane="" aria-label="要点、校核、要素、版本">
+      <Tabs className="tabs-frame" selectedKey={tab} onSelectionChange={(key) => onTab(key as PaneTab)}>
+        <TabList className="tabs" aria-label="右栏" data-tour="tabs">
+          {tabs.map(({ id, label, count, said }) => (
+            <Tab key={id} id={id} className="tab">
+              {label}
+              {count > 0 && (
+                <span className="tab-count">
+                  {count}
+                  <span className="visually-hidden">{said}</span>
+                </span>
+              )}
+            </Tab>
+          ))}
+        </TabList>
+        {tabs.map(({ id }) => (
+          <TabPanel key={id} id={id} className="tab-panel" data-tour={id}>
+            {panels[id]}
+          </TabPanel>
         ))}
-      </TabList>
-      {tabs.map(({ id }) => (
-        <TabPanel key={id} id={id} className="tab-panel" data-tour={id}>
-          {panels[id]}
-        </TabPanel>
-      ))}
-    </Tabs>
+      </Tabs>
+    </aside>
   )
 }

@@ -24,7 +24,7 @@ interface TopBarProps {
 export function TopBar({ meeting, date, time, save, tools, onLeave, onDeliver, onTogglePane }: TopBarProps) {
   const left = countdown(date)
   return (
-    <header className="topbar" data-pane>
+    <header className="topbar" data-pane="">
       <IconButton label="回到会议列表" icon={<ArrowLeft aria-hidden />} onPress={onLeave} />
       <div className="topbar-title">
         <h1>{meeting.title || '未命名会议'}</h1>

@@ -1,10 +1,11 @@
 const BLANK = '＿＿'
 
 /**
- * What a writing hint puts into the paper: the beginning of a sentence with its blanks as text, and the whole hint as
- * the grey word of advice. A hint without blanks is advice only.
+ * What a writing hint puts into the paper. Hints say what to do, and behind a colon how the sentence may begin, with
+ * its blanks: that beginning (or the phrase chosen) becomes text, the whole hint the grey word of advice. Without one it is advice only.
  */
-export function hintContent(hint: string): { text?: string; hint: string } {
-  const start = hint.lastIndexOf('：', hint.indexOf(BLANK)) + 1
-  return hint.includes(BLANK) ? { text: hint.slice(start).replace(/[；。]$/, ''), hint } : { hint }
+export function hintContent(hint: string, phrase?: string): { text?: string; hint: string } {
+  if (phrase) return { text: phrase, hint }
+  const start = hint.indexOf(BLANK) < 0 ? -1 : hint.lastIndexOf('：', hint.indexOf(BLANK))
+  return start < 0 ? { hint } : { text: hint.slice(start + 1).replace(/[；。]$/, ''), hint }
 }

@@ -30,7 +30,7 @@ export function outlineLines(report: CheckReport, view: TextView): OutlineLine[]
     const next = outline.slice(index + 1).find((other) => other.level <= entry.level)
     const end = next?.start ?? view.text.length
     const inside = (range: { start: number }) => range.start >= entry.start && range.start < end
-    const written = view.text.slice(entry.start, end).replace(/\s/g, '').length - entry.marker.length
+    const written = view.text.slice(entry.start, end).replace(/\s/g, '').length
     const state = findings.some((finding) => finding.severity === 'error' && inside(finding))
       ? 'faulty'
       : written < WRITTEN
@@ -42,7 +42,7 @@ export function outlineLines(report: CheckReport, view: TextView): OutlineLine[]
     return {
       ...entry,
       state,
-      block: view.blocks.findIndex((block) => block.start === entry.start),
+      block: view.blocks.findIndex((block) => block.head?.start === entry.start),
       first: before?.level !== entry.level,
       last: next?.level !== entry.level,
     }

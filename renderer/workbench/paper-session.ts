@@ -34,6 +34,9 @@ export interface PaperSession {
   stop(): void
 }
 
+/** Milliseconds after the last key. */
+const COPY_DELAY = 500
+
 export function createPaperSession(backend: Backend, paper: Paper, firstDoc: PaperNode): PaperSession {
   let doc = firstDoc
   const store = createStore<PaperView>({
@@ -41,18 +44,33 @@ export function createPaperSession(backend: Backend, paper: Paper, firstDoc: Pap
     decisions: paper.decisions,
     waivers: paper.waivers,
   })
-  const keep = (body: string | null) =>
-    keepEmergencyCopy(
-      paper.id,
-      body === null ? null : { body, revision: queue.revision(), kept: new Date().toISOString() },
-    )
+  let hasCopy = false
+  let copying: ReturnType<typeof setTimeout> | undefined
+  const keep = (body: string) => {
+    hasCopy = keepEmergencyCopy(paper.id, { body, revision: queue.revision(), kept: new Date().toISOString() })
+  }
   const queue: SaveQueue = createSaveQueue({
     revision: paper.revision,
     savedAt: paper.updated,
     write: (body, revision) => backend.call('paper.save', { id: paper.id, revision, body }),
-    onState: (save) => store.patch({ save }),
+    onState(save) {
+      store.patch({ save })
+      if (save.kind !== 'saved' || !hasCopy) return
+      keepEmergencyCopy(paper.id, null)
+      hasCopy = false
+    },
     onUnsaved: keep,
   })
+
+  const keepCopy = () => {
+    const body = queue.unwritten()
+    if (body !== null) keep(body)
+  }
+  /** While nothing can be written, the copy follows the text. */
+  const keepSoon = () => {
+    clearTimeout(copying)
+    copying = setTimeout(keepCopy, COPY_DELAY)
+  }
 
   return {
     paper,
@@ -64,6 +82,8 @@ export function createPaperSession(backend: Backend, paper: Paper, firstDoc: Pap
       doc = next
       if (same) return
       queue.change(() => writePaper(next))
+      const { kind } = store.get().save
+      if (kind === 'failed' || kind === 'conflict') keepSoon()
     },
     flush: queue.flush,
     revision: queue.revision,
@@ -71,10 +91,7 @@ export function createPaperSession(backend: Backend, paper: Paper, firstDoc: Pap
       doc = next
       queue.restart(revision, savedAt)
     },
-    keepCopy() {
-      const body = queue.unwritten()
-      if (body !== null) keep(body)
-    },
+    keepCopy,
     async decide(decision) {
       store.patch(await backend.call('point.decide', { paperId: paper.id, decision }))
     },
@@ -87,6 +104,9 @@ export function createPaperSession(backend: Backend, paper: Paper, firstDoc: Pap
     async unwaive(id) {
       store.patch(await backend.call('waiver.remove', { paperId: paper.id, id }))
     },
-    stop: queue.stop,
+    stop() {
+      clearTimeout(copying)
+      queue.stop()
+    },
   }
 }

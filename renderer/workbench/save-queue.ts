@@ -14,10 +14,8 @@ export interface SaveQueueOptions {
   savedAt: string | null
   write(body: string, revision: number): Promise<{ revision: number; updated: string }>
   onState(state: SaveState): void
-  /** The body could not be written: keep it elsewhere. Null: everything is written, what was kept can go. */
-  onUnsaved?(body: string | null): void
-  /** Milliseconds after the last change. */
-  delay?: number
+  /** The body could not be written: it should be kept elsewhere. */
+  onUnsaved?(body: string): void
 }
 
 export interface SaveQueue {
@@ -34,7 +32,9 @@ export interface SaveQueue {
   stop(): void
 }
 
+/** Milliseconds after the last change, and after the first: whoever types without a pause is saved all the same. */
 export const SAVE_DELAY = 400
+export const LONGEST_DELAY = 700
 const FIRST_PAUSE = 1_000
 const LONGEST_PAUSE = 30_000
 
@@ -53,7 +53,7 @@ const PASSING: ReadonlySet<FailureCode> = new Set([
  * Between a change and its acknowledgement the state is never `saved`.
  */
 export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
-  const { write, onState, onUnsaved, delay = SAVE_DELAY } = options
+  const { write, onState, onUnsaved } = options
   let revision = options.revision
   let savedAt = options.savedAt
   let pending: (() => string) | null = null
@@ -61,7 +61,8 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
   let inFlight: Promise<boolean> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let pause = FIRST_PAUSE
-  let keptElsewhere = false
+  /** When the oldest change that is not sent yet was made; null when there is none. */
+  let waitingSince: number | null = null
   let state: SaveState = { kind: 'saved', at: savedAt }
   /** Rises with a restart, so that an answer from before it changes nothing. */
   let era = 0
@@ -84,17 +85,12 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
       revision = answer.revision
       savedAt = answer.updated
       pause = FIRST_PAUSE
-      if (pending === null) {
-        if (keptElsewhere) onUnsaved?.(null)
-        keptElsewhere = false
-        tell({ kind: 'saved', at: savedAt })
-      }
+      if (pending === null) tell({ kind: 'saved', at: savedAt })
       return true
     } catch (error) {
       if (startedIn !== era) return true
       pending ??= body
       onUnsaved?.(pending())
-      keptElsewhere = true
       const code = error instanceof Failure ? error.code : 'internal'
       if (code === 'conflict') tell({ kind: 'conflict' })
       else {
@@ -116,6 +112,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
       if (state.kind === 'conflict') return false
       sending = pending
       pending = null
+      waitingSince = null
       if (state.kind !== 'failed') tell({ kind: 'saving' })
       inFlight = attempt(sending)
       const written = await inFlight
@@ -131,7 +128,10 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
       pending = body
       if (state.kind === 'conflict') return
       if (state.kind !== 'failed') tell({ kind: 'saving' })
-      if (state.kind !== 'failed' || !state.again) wait(delay)
+      if (state.kind === 'failed' && state.again) return
+      const now = Date.now()
+      waitingSince ??= now
+      wait(Math.max(0, Math.min(SAVE_DELAY, waitingSince + LONGEST_DELAY - now)))
     },
     flush: send,
     revision: () => revision,
@@ -142,9 +142,8 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
       revision = from
       savedAt = at
       pending = null
+      waitingSince = null
       pause = FIRST_PAUSE
-      if (keptElsewhere) onUnsaved?.(null)
-      keptElsewhere = false
       tell({ kind: 'saved', at })
     },
     stop: () => clearTimeout(timer),

@@ -28,14 +28,15 @@ interface ChecksInput {
   /** Null until the editor stands. */
   editor: EditorHandle | null
   paper: Pick<Paper, 'id' | 'kind'> | null
-  meeting: Meeting
+  facts: Meeting['facts']
+  people: Meeting['people']
   settings: Settings
   decisions: PaperView['decisions']
   waivers: PaperView['waivers']
 }
 
 /** Checks the open paper after the last key, and at once when anything around it changed. Never while composing. */
-export function useChecks({ editor, paper, meeting, settings, decisions, waivers }: ChecksInput) {
+export function useChecks({ editor, paper, facts, people, settings, decisions, waivers }: ChecksInput) {
   const [checked, setChecked] = useState<Checked | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
@@ -46,7 +47,6 @@ export function useChecks({ editor, paper, meeting, settings, decisions, waivers
       timer.current = setTimeout(run, CHECK_DELAY)
       return null
     }
-    const { facts, people } = meeting
     const date = factValue({ definitions: builtInPack.facts, values: facts, people, settings }, 'meetingDate')
     const doc = editor.doc()
     const view = editor.view()
@@ -54,7 +54,7 @@ export function useChecks({ editor, paper, meeting, settings, decisions, waivers
     const next = { paperId: paper.id, doc, view, report }
     setChecked(next)
     return next
-  }, [editor, paper, meeting, settings, decisions, waivers])
+  }, [editor, paper, facts, people, settings, decisions, waivers])
 
   const latest = useRef(run)
   latest.current = run

@@ -59,19 +59,20 @@ export function useOpenPaper(paperId: string | null, editor: RefObject<EditorHan
       editor.current?.setDoc(doc)
     })
 
+    const save = () => void session?.flush()
+    const hide = () => document.visibilityState === 'hidden' && save()
     const leave = () => {
       session?.keepCopy()
-      void session?.flush()
+      save()
     }
-    const hide = () => document.visibilityState === 'hidden' && leave()
     window.addEventListener('pagehide', leave)
-    window.addEventListener('blur', leave)
+    window.addEventListener('blur', save)
     document.addEventListener('visibilitychange', hide)
     return () => {
       gone = true
       stop()
       window.removeEventListener('pagehide', leave)
-      window.removeEventListener('blur', leave)
+      window.removeEventListener('blur', save)
       document.removeEventListener('visibilitychange', hide)
       const closing = session
       void closing?.flush().then((written) => {

@@ -86,6 +86,7 @@ it('places the beginning of a sentence with its blanks, or advice alone', () => 
     hint: '写清谁负责：由＿＿对＿＿负责',
   })
   expect(hintContent('少用空话')).toEqual({ hint: '少用空话' })
+  expect(hintContent('完整写出，再落到＿＿')).toEqual({ hint: '完整写出，再落到＿＿' })
 })
 
 it('draws the sheet as large as wanted, but no wider than there is room', () => {

@@ -1,0 +1,89 @@
+import { useEffect, useState } from 'react'
+import type { Settings } from '../../shared/model/settings.ts'
+import type { FactText } from '../../shared/model/text-view.ts'
+import type { Range } from '../../shared/text/sentences.ts'
+import { DeliverySheet } from '../delivery/DeliverySheet.tsx'
+import type { EditorHandle } from '../editor/editor-handle.ts'
+import { PrintPreview } from '../print/PrintPreview.tsx'
+import { ConflictDialog } from './ConflictDialog.tsx'
+import type { paperRescue } from './paper-rescue.ts'
+import type { PaperView } from './paper-session.ts'
+import { RescueDialog } from './RescueDialog.tsx'
+import type { useDelivery } from './use-delivery.ts'
+import type { OpenPaper } from './use-open-paper.ts'
+import { complain } from './use-panel-actions.ts'
+
+interface PaperDialogsProps {
+  open: OpenPaper
+  editor: EditorHandle
+  view: PaperView
+  delivery: ReturnType<typeof useDelivery>
+  rescue: ReturnType<typeof paperRescue>
+  factText: FactText
+  settings: Settings
+  readText(body: string): string
+  onJump(range: Range): void
+  onRescued(): void
+}
+
+/** What may stand in front of an open paper: the delivery check, the printed page, and questions about its text. */
+export function PaperDialogs(props: PaperDialogsProps) {
+  const { open, editor, view, delivery, rescue, factText, settings, readText, onJump, onRescued } = props
+  const [isRescuing, setRescuing] = useState(open.rescued !== null)
+  useEffect(() => setRescuing(open.rescued !== null), [open.rescued])
+
+  const takeRescued = async () => {
+    try {
+      const isSaved = await rescue.takeRescued()
+      setRescuing(false)
+      if (isSaved) onRescued()
+    } catch (error) {
+      complain(error)
+    }
+  }
+
+  return (
+    <>
+      {delivery.sheet && (
+        <DeliverySheet
+          check={delivery.sheet.check}
+          purpose={delivery.sheet.name}
+          onClose={delivery.closeSheet}
+          onGoOn={delivery.goOn}
+          onJump={(range) => {
+            delivery.closeSheet()
+            // The dialog gives the focus back first.
+            requestAnimationFrame(() => onJump(range))
+          }}
+        />
+      )}
+      {delivery.isPrinting && (
+        <PrintPreview
+          doc={open.session.doc()}
+          factText={factText}
+          layout={settings.layout}
+          title={open.session.paper.title}
+          onClose={delivery.closePrint}
+        />
+      )}
+      {view.save.kind === 'conflict' && (
+        <ConflictDialog
+          paperId={open.session.paper.id}
+          ownText={() => editor.view().text}
+          readText={readText}
+          onChoose={rescue.settleConflict}
+        />
+      )}
+      {open.rescued && isRescuing && (
+        <RescueDialog
+          copy={open.rescued}
+          storedText={readText(open.session.paper.body)}
+          copyText={readText(open.rescued.body)}
+          onUse={() => void takeRescued()}
+          onDrop={onRescued}
+          onLater={() => setRescuing(false)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,154 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { expect, it } from 'vitest'
+import type { CommandResult } from '../../../shared/contract/failures.ts'
+import { createHttpClient } from '../../contract/http-client.ts'
+import { buildRenderer, launchBrowser, openContext, openSession, type TestHooks, temporaryFolder } from '../browser.ts'
+
+const LONG_POLL = { timeout: 15_000, interval: 200 }
+
+const value = async (result: Promise<CommandResult<unknown>>): Promise<unknown> => {
+  const answer = await result
+  if (!answer.ok) throw new Error(answer.code)
+  return answer.value
+}
+
+const CLI = join(import.meta.dirname, '../../../electron/cli.ts')
+
+/** A host as a process of its own, so that it can be killed. */
+async function serve(
+  test: TestHooks,
+  dataDir: string,
+  port: number,
+): Promise<{ address: string; process: ChildProcess }> {
+  const child = spawn(process.execPath, [CLI, 'serve', '--port', String(port), '--data-dir', dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  test.onTestFinished(() => kill(child))
+  for await (const line of createInterface({ input: child.stdout })) return { address: line.trim(), process: child }
+  throw new Error('the host said nothing')
+}
+
+const kill = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve()
+    child.once('exit', () => resolve())
+    child.kill('SIGKILL')
+  })
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+it('loses at most the last second when the host is killed in mid-typing, and says honestly what is saved', async (test) => {
+  const dataDir = temporaryFolder(test)
+  const port = await freePort()
+  const browser = await launchBrowser(test)
+  await buildRenderer()
+  let host = await serve(test, dataDir, port)
+  const { page } = await openContext(browser, host.address)
+  const text = page.locator('.paper.ProseMirror')
+
+  await page.locator('.card-title').click()
+  await page.locator('.point').first().waitFor()
+  await text.locator('p').last().click()
+  await page.keyboard.press('End')
+  const typed: { character: string; at: number }[] = []
+  for (const character of '一二三四五六七八九十甲乙丙丁戊己庚辛壬癸') {
+    await page.keyboard.insertText(character)
+    typed.push({ character, at: Date.now() })
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 120)))
+  }
+  const killed = Date.now()
+  await kill(host.process)
+  await page.keyboard.insertText('后')
+  await page.getByText('未能保存（与程序失去联系）').waitFor()
+
+  // What the library holds: everything but the last second.
+  host = await serve(test, dataDir, port)
+  const fresh = await browser.newContext()
+  const other = await fresh.newPage()
+  await other.goto(host.address)
+  await other.locator('.card-title').click()
+  const stored = await other.locator('.paper.ProseMirror').textContent()
+  const mustBeThere = typed.filter(({ at }) => at < killed - 1000).map(({ character }) => character)
+  expect(mustBeThere.length).toBeGreaterThan(5)
+  expect(stored).toContain(mustBeThere.join(''))
+  await fresh.close()
+
+  // The window that typed it kept its text; opened anew it offers what could not be saved.
+  await page.goto('about:blank')
+  await page.goto(host.address)
+  await page.locator('.card-title').click()
+  const rescue = page.getByRole('dialog', { name: '上次有一份没存上的文稿' })
+  await rescue.waitFor()
+  await page.getByRole('button', { name: '用没存上的这一份' }).click()
+  await rescue.waitFor({ state: 'detached' })
+  await page.getByText(/^已保存/).waitFor()
+  const all = `${typed.map(({ character }) => character).join('')}后`
+  expect(await text.textContent()).toContain(all)
+  await page.reload()
+  await page.locator('.point').first().waitFor()
+  expect(await text.textContent()).toContain(all)
+})
+
+it('writes what was typed just before the window is closed', async (test) => {
+  const session = await openSession(test)
+  const { page } = session
+  await page.locator('.card-title').click()
+  await page.locator('.point').first().waitFor()
+  await page.locator('.paper.ProseMirror p').last().click()
+  await page.keyboard.press('End')
+  await page.keyboard.insertText('最后一句')
+  await page.close({ runBeforeUnload: true })
+  await expect
+    .poll(async () => {
+      const again = await session.newPage()
+      await again.locator('.card-title').click()
+      const text = await again.locator('.paper.ProseMirror').textContent()
+      await again.close()
+      return text
+    }, LONG_POLL)
+    .toContain('最后一句')
+})
+
+it('shows both texts when two windows wrote the same paper, and keeps the one not chosen', async (test) => {
+  const session = await openSession(test, { expectedErrors: /ERR_INTERNET_DISCONNECTED|Failed to load resource/ })
+  const { page, context } = session
+  const write = async (target: typeof page, words: string) => {
+    await target.locator('.paper.ProseMirror p').last().click()
+    await target.keyboard.press('End')
+    await target.keyboard.insertText(words)
+  }
+  await page.locator('.card-paper', { hasText: '讲话稿' }).click()
+  await page.locator('.point').first().waitFor()
+
+  // The first window hears nothing for a while, and so does not know that another one has written.
+  const paperId = page.url().split('/').at(-1) ?? ''
+  await context.setOffline(true)
+  await write(page, '这边写的')
+  await page.getByText('未能保存（与程序失去联系）').waitFor()
+  const other = createHttpClient(session.host)
+  const paper = (await value(other.call('paper.get', { id: paperId }))) as { revision: number; body: string }
+  const body = paper.body.replace('同志们', '同志们好')
+  await value(other.call('paper.save', { id: paperId, revision: paper.revision, body }))
+  other.close()
+  await context.setOffline(false)
+
+  const dialog = page.getByRole('alertdialog', { name: '两个窗口都改了这份文稿' })
+  await dialog.waitFor()
+  expect(await dialog.locator('ins').allTextContents()).toContain('这边写的')
+  await page.getByRole('button', { name: '用这个窗口的' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText(/^已保存/).waitFor()
+  expect(await page.locator('.paper.ProseMirror').textContent()).toContain('这边写的')
+  await page.getByRole('tab', { name: /版本/ }).click()
+  await page.locator('.revision', { hasText: '另一个窗口的文稿' }).click()
+  await page.locator('.difference del', { hasText: '好' }).waitFor()
+})
