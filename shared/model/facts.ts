@@ -1,5 +1,6 @@
 import { addToDate, formatDate, isIsoDate } from '../text/dates.ts'
 import type { FactValues, Person } from './meeting.ts'
+import { addWorkdays } from './rectification/workdays.ts'
 import type { Settings } from './settings.ts'
 import type { FactText } from './text-view.ts'
 
@@ -58,21 +59,13 @@ export function factValue(context: FactContext, key: string): string | null {
   if (derive.from === 'term') {
     const date = factValue(context, derive.date)
     const { amount, unit } = context.settings.terms[derive.term]
-    // Working days need the office's calendar of holidays; without one they are counted as five a week.
     if (!date) return null
-    return unit === 'workday' ? addWorkdays(date, amount) : addToDate(date, amount, unit)
+    return unit === 'workday'
+      ? addWorkdays(date, amount, context.settings.rectification)
+      : addToDate(date, amount, unit)
   }
   const parts = derive.parts.map((part) => (part.startsWith('=') ? part.slice(1) : factValue(context, part)))
   return parts.every((part) => part !== null) ? parts.join('') : null
-}
-
-function addWorkdays(date: string, amount: number): string | null {
-  let day: string | null = date
-  for (let left = amount; day && left > 0; ) {
-    day = addToDate(day, 1, 'day')
-    if (day && ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())) left -= 1
-  }
-  return day
 }
 
 /** The way a fact's value is written in a paper: dates as 2026年3月2日. */

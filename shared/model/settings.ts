@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { officeRulesSchema } from './rectification/office-rules.ts'
 
 const term = (amount: number, unit: 'day' | 'workday' | 'month') =>
   z
@@ -61,12 +62,12 @@ export const settingsSchema = z.object({
       podiumTimeMarks: z.number().int().min(0).max(30).default(5),
     })
     .prefault({}),
+  /** 整改台账: value sets, terms and the calendar of the office. */
+  rectification: officeRulesSchema.prefault({}),
   handouts: z
     .object({
       /** Empty rows behind a list, for those who were not on it. */
       blankRows: z.number().int().min(0).max(40).default(4),
-      /** How many copies of each paper a 会议材料包 prints; what is not named is printed once. */
-      copies: z.record(z.string().max(40), z.number().int().min(0).max(500)).default({}),
     })
     .prefault({}),
   /** Rules the office does not want, by id, with the reason. */
