@@ -30,7 +30,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const SHIPPED = [
   /^package\.json$/,
   /^LICENSE$/,
-  /^out\/electron\/(?:main|node-host|window-host|cli|backup-worker|chunk-[\w-]+)\.js$/,
+  /^out\/electron\/(?:main|node-host|window-host|cli|[\w-]+-worker|chunk-[\w-]+)\.js$/,
   /^out\/electron\/preload\.cjs$/,
   /^out\/(?:electron|renderer)\/licences\.txt$/,
   /^out\/renderer\/(?:index\.html|favicon\.svg)$/,

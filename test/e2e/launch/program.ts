@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { vi } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '../../..')
@@ -24,12 +24,10 @@ export function createPlace() {
   const running = new Set<ChildProcess>()
 
   /** A Chromium without a screen, which a test can look into. Otherwise as the program calls it. */
-  function browserFor(chromiumPath: string): string {
+  function browserFor(chromiumPath: string, ...more: string[]): string {
     const script = join(folder, 'browser')
-    writeFileSync(
-      script,
-      `#!/bin/sh\nexec '${chromiumPath}' --headless=new --disable-gpu --remote-debugging-port=0 "$@"\n`,
-    )
+    const own = ['--headless=new', '--disable-gpu', '--remote-debugging-port=0', ...more].join(' ')
+    writeFileSync(script, `#!/bin/sh\nexec '${chromiumPath}' ${own} "$@"\n`)
     chmodSync(script, 0o755)
     return script
   }
@@ -64,11 +62,17 @@ export function createPlace() {
     }
   }
 
-  /** Looks into the browser that the program has started. */
-  async function lookInto(): Promise<Browser> {
+  /** Looks into the browser that the program has started, and at its first page. */
+  async function lookInto(): Promise<{ browser: Browser; page: Page }> {
     const file = join(dataDir, 'window/browser/DevToolsActivePort')
     const port = await vi.waitFor(() => readFileSync(file, 'utf8').split('\n')[0], { timeout: 30_000, interval: 50 })
-    return chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+    const page = await vi.waitFor(() => {
+      const [first] = browser.contexts()[0]?.pages() ?? []
+      if (!first) throw new Error('no page yet')
+      return first
+    })
+    return { browser, page }
   }
 
   async function remove(): Promise<void> {

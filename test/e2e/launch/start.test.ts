@@ -32,12 +32,7 @@ describe('in a window of the browser', () => {
     const CHROME_PATH = place.browserFor(requires(context, 'chromium').chromium)
     const program = place.start([], { ...SCREEN, CHROME_PATH })
     await program.says(/^用浏览器打开窗口（.*）：没有 Electron 运行环境。$/m)
-    const browser = await place.lookInto()
-    const page = await vi.waitFor(() => {
-      const [first] = browser.contexts()[0]?.pages() ?? []
-      if (!first) throw new Error('no page yet')
-      return first
-    })
+    const { browser, page } = await place.lookInto()
     await page.getByText('示例').first().waitFor()
     expect(page.url()).not.toMatch(/code|token/)
 
@@ -62,12 +57,7 @@ describe('in a window of the browser', () => {
   test('a reload does not end it, a browser that stays behind without a page does not keep it', async (context) => {
     const CHROME_PATH = place.browserFor(requires(context, 'chromium').chromium)
     const program = place.start([], { ...SCREEN, CHROME_PATH })
-    const browser = await place.lookInto()
-    const page = await vi.waitFor(() => {
-      const [first] = browser.contexts()[0]?.pages() ?? []
-      if (!first) throw new Error('no page yet')
-      return first
-    })
+    const { page } = await place.lookInto()
     await page.getByText('示例').first().waitFor()
     await page.reload()
     await page.getByText('示例').first().waitFor()
