@@ -53,7 +53,7 @@ export default defineConfig({
         'node-host': join(root, 'electron/node-host.ts'),
         'window-host': join(root, 'electron/window-host.ts'),
         cli: join(root, 'electron/cli.ts'),
-        'backup-worker': join(root, 'electron/store/backup-worker.ts'),
+        'store-worker': join(root, 'electron/store/store-worker.ts'),
       },
       'es',
     ),

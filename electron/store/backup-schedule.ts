@@ -1,66 +1,48 @@
-import { Worker } from 'node:worker_threads'
-import { type BackupReason, listBackups, localDay, writeBackup } from './backup.ts'
+import { type BackupReason, listBackups, localDay } from './backup.ts'
+import type { BackupTarget } from './backup-target.ts'
+import { libraryFiles } from './library-files.ts'
 import type { Clock } from './row.ts'
-
-interface Place {
-  library: string
-  backups: string
-}
-
-/** What the worker is told. */
-export interface BackupOrder extends Place {
-  /** Milliseconds since 1970. */
-  time: number
-  reason: BackupReason
-}
+import { runJob } from './run-job.ts'
 
 export interface BackupSchedule {
   /** Something was committed. The first change of a day starts a backup beside the work. */
   changed(): void
+  /** A backup beside the work, after the one that is being made. @throws Failure, or an Error when it is damaged */
+  make(reason: BackupReason): Promise<{ fileName: string; target: BackupTarget }>
   /** A backup on the way out, when something changed since the last one. Afterwards nothing touches the folders. */
   atExit(): Promise<void>
 }
 
-// The sources run as they are; the build puts the worker beside its other files.
-const WORKER = new URL(import.meta.url.endsWith('.ts') ? './backup-worker.ts' : './backup-worker.js', import.meta.url)
-
 /** Backups never stop the work: a failed one is logged, and tried again on the next day or at exit. */
-export function createBackupSchedule(
-  options: Place & { clock: Clock; log: (message: string, error?: unknown) => void },
-): BackupSchedule {
-  const { library, backups, clock, log } = options
-  let day = listBackups(backups)[0]?.day ?? ''
+export function createBackupSchedule(options: {
+  dataDir: string
+  clock: Clock
+  log: (message: string, error?: unknown) => void
+}): BackupSchedule {
+  const { dataDir, clock, log } = options
+  let day = listBackups(libraryFiles(dataDir).backups).find(({ reason }) => reason !== 'salvaged')?.day ?? ''
   let changedSince = false
-  let worker: Worker | undefined
+  let running: Promise<unknown> = Promise.resolve()
 
-  const start = (time: Date) => {
-    const order: BackupOrder = { library, backups, time: time.getTime(), reason: 'daily' }
-    worker = new Worker(WORKER, { workerData: order })
-    worker.unref()
-    worker.on('error', (error) => log('daily backup failed', error))
-    worker.on('exit', () => {
-      worker = undefined
-    })
+  const make: BackupSchedule['make'] = (reason) => {
+    const time = clock().getTime()
+    const done = running.then(() => runJob('backUp', { dataDir, time, reason }))
+    running = done.catch((error: unknown) => log(`${reason} backup failed`, error))
+    return done
   }
 
   return {
     changed() {
       changedSince = true
-      const time = clock()
-      const today = localDay(time)
+      const today = localDay(clock())
       if (day === today) return
       day = today
-      start(time)
+      make('daily').catch(() => undefined)
     },
+    make,
     async atExit() {
-      worker?.ref()
-      await new Promise<void>((resolve) => (worker ? worker.on('exit', () => resolve()) : resolve()))
-      if (!changedSince) return
-      try {
-        writeBackup(library, backups, clock(), 'exit')
-      } catch (error) {
-        log('backup at exit failed', error)
-      }
+      if (changedSince) await make('exit').catch(() => undefined)
+      await running
     },
   }
 }

@@ -1,19 +1,27 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { openForReading } from './connection.ts'
+import { type PasswordKey, sealFile } from './sealed-file.ts'
+import { syncFile, syncFolder } from './sync.ts'
 
-export type BackupReason = 'daily' | 'exit' | 'migration'
+/** salvaged: what could be read of a damaged library. */
+export const BACKUP_REASONS = ['daily', 'exit', 'migration', 'manual', 'restore', 'salvaged'] as const
+export type BackupReason = (typeof BACKUP_REASONS)[number]
 
-/** How many backups stay. */
-export const BACKUP_POLICY = { ofToday: 3, inAll: 10 }
+/** How many backups stay: these, and besides the newest of each of the last months. */
+export const BACKUP_POLICY = { ofToday: 3, inAll: 10, months: 12 }
 
 export interface Backup {
   fileName: string
   /** Local day it was made, YYYY-MM-DD. */
   day: string
+  reason: BackupReason
+  /** Behind a password. */
+  sealed: boolean
 }
 
-const NAME = /^huibei-(\d{4}-\d{2}-\d{2})-\d{9}-(?:daily|exit|migration)\.db$/
+const NAME = new RegExp(String.raw`^huibei-(\d{4}-\d{2}-\d{2})-\d{9}-(${BACKUP_REASONS.join('|')})\.(?:db|sealed)$`)
+const UNFINISHED = '.unfinished'
 
 const pad = (value: number, length = 2) => String(value).padStart(length, '0')
 
@@ -37,8 +45,8 @@ export function listBackups(folder: string): Backup[] {
   }
   return names
     .flatMap((fileName) => {
-      const day = NAME.exec(fileName)?.[1]
-      return day ? [{ fileName, day }] : []
+      const [, day, reason] = NAME.exec(fileName) ?? []
+      return day ? [{ fileName, day, reason: reason as BackupReason, sealed: fileName.endsWith('.sealed') }] : []
     })
     .sort((a, b) => (a.fileName < b.fileName ? 1 : -1))
 }
@@ -51,30 +59,70 @@ export function removeUnfinishedBackups(folder: string): void {
   } catch {
     return
   }
-  for (const name of names) if (name.includes('.db.unfinished')) rmSync(join(folder, name), { force: true })
+  for (const name of names)
+    if (name.endsWith(UNFINISHED) && NAME.test(name.slice(0, -UNFINISHED.length))) rmSync(join(folder, name))
 }
 
-/** The backups that may go by the policy: the newest of each earlier day and the last of today stay. */
+/**
+ * The backups that may go by the policy: the newest of each earlier day and the last of today stay, and the newest of
+ * each month for a year. What was salvaged always stays.
+ */
 export function surplusBackups(newestFirst: readonly Backup[], today: string): Backup[] {
-  const kept = new Map<string, number>()
+  const ofDays = new Map<string, number>()
+  const months = new Set<string>()
+  const oldest = monthBefore(today, BACKUP_POLICY.months)
   let inAll = 0
-  return newestFirst.filter(({ day }) => {
-    const ofDay = kept.get(day) ?? 0
-    if (inAll >= BACKUP_POLICY.inAll || ofDay >= (day === today ? BACKUP_POLICY.ofToday : 1)) return true
-    kept.set(day, ofDay + 1)
+  return newestFirst.filter(({ day, reason }) => {
+    if (reason === 'salvaged') return false
+    const ofDay = ofDays.get(day) ?? 0
+    const month = day.slice(0, 7)
+    const byDay = inAll < BACKUP_POLICY.inAll && ofDay < (day === today ? BACKUP_POLICY.ofToday : 1)
+    if (!byDay && (months.has(month) || month <= oldest)) return true
+    months.add(month)
+    if (!byDay) return false
+    ofDays.set(day, ofDay + 1)
     inAll += 1
     return false
   })
 }
 
-/** Makes what was renamed in a folder last through a power cut. Windows cannot sync a folder and needs not. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
+/** YYYY-MM so many months before a day. */
+function monthBefore(day: string, months: number): string {
+  const [year = 0, month = 0] = day.split('-').map(Number)
+  const first = new Date(Date.UTC(year, month - 1 - months, 1))
+  return first.toISOString().slice(0, 7)
+}
+
+function thin(folder: string, time: Date): void {
+  for (const { fileName } of surplusBackups(listBackups(folder), localDay(time)))
+    rmSync(join(folder, fileName), { force: true })
+}
+
+/** Makes a file beside its name, and gives it the name when it is whole. @throws what `make` throws; nothing stays */
+function writeBeside(path: string, make: (beside: string) => void): void {
+  const beside = path + UNFINISHED
+  rmSync(beside, { force: true })
   try {
-    fsyncSync(handle)
+    make(beside)
+    syncFile(beside)
+    renameSync(beside, path)
+  } catch (error) {
+    rmSync(beside, { force: true })
+    throw error
+  }
+}
+
+/**
+ * Whether every page of a library or backup is in order. Seconds for a large one: for a worker.
+ * @returns null when it is, else what SQLite says of the first fault
+ */
+export function faultOf(path: string): string | null {
+  const copy = openForReading(path)
+  try {
+    const verdict = String(copy.pragma('quick_check(1)', { simple: true }))
+    return verdict === 'ok' ? null : verdict
   } finally {
-    closeSync(handle)
+    copy.close()
   }
 }
 
@@ -86,36 +134,35 @@ function syncFolder(folder: string): void {
 export function writeBackup(libraryPath: string, folder: string, time: Date, reason: BackupReason): string {
   mkdirSync(folder, { recursive: true })
   const fileName = backupFileName(time, reason)
-  const path = join(folder, fileName)
-  const unfinished = `${path}.unfinished`
-  rmSync(unfinished, { force: true })
-  try {
+  writeBeside(join(folder, fileName), (beside) => {
     const source = openForReading(libraryPath)
     try {
-      source.prepare('VACUUM INTO ?').run(unfinished)
+      source.prepare('VACUUM INTO ?').run(beside)
     } finally {
       source.close()
     }
-    const copy = openForReading(unfinished)
-    try {
-      const verdict = copy.pragma('quick_check(1)', { simple: true })
-      if (verdict !== 'ok') throw new Error(`backup is damaged: ${String(verdict)}`)
-    } finally {
-      copy.close()
-    }
-    const handle = openSync(unfinished, 'r+')
-    try {
-      fsyncSync(handle)
-    } finally {
-      closeSync(handle)
-    }
-    renameSync(unfinished, path)
-    syncFolder(folder)
-  } catch (error) {
-    rmSync(unfinished, { force: true })
-    throw error
-  }
-  for (const surplus of surplusBackups(listBackups(folder), localDay(time)))
-    rmSync(join(folder, surplus.fileName), { force: true })
+    const fault = faultOf(beside)
+    if (fault) throw new Error(`backup is damaged: ${fault}`)
+  })
+  syncFolder(folder)
+  thin(folder, time)
   return fileName
+}
+
+/**
+ * Puts a finished backup into a second folder as well, behind a password where there is one. The folder must be there:
+ * a stick that is not plugged in must not become a folder of the disk.
+ * @throws a system error
+ */
+export function copyBackup(path: string, folder: string, fileName: string, key: PasswordKey | null, time: Date): void {
+  const target = join(folder, key ? fileName.replace(/\.db$/, '.sealed') : fileName)
+  removeUnfinishedBackups(folder)
+  writeBeside(target, (beside) => {
+    if (key) return sealFile(path, beside, key)
+    copyFileSync(path, beside)
+    // A stick that swallows bytes is noticed by reading them back; one that lies about it only by its size.
+    if (statSync(beside).size !== statSync(path).size || faultOf(beside)) throw new Error('copy is damaged')
+  })
+  syncFolder(folder)
+  thin(folder, time)
 }

@@ -5,9 +5,24 @@ import { APPLICATION_ID, openForReading } from './connection.ts'
 import { readVersion, refuseForeign } from './migrate.ts'
 
 /** The files of a library in the data folder. */
-export function libraryFiles(dataDir: string): { library: string; lock: string; backups: string } {
-  return { library: join(dataDir, 'huibei.db'), lock: join(dataDir, 'huibei.lock'), backups: join(dataDir, 'backups') }
+export function libraryFiles(dataDir: string) {
+  const library = join(dataDir, 'huibei.db')
+  return {
+    library,
+    log: `${library}-wal`,
+    sharedMemory: `${library}-shm`,
+    lock: join(dataDir, 'huibei.lock'),
+    backups: join(dataDir, 'backups'),
+    backupTarget: join(dataDir, 'backup-folder.json'),
+    /** A whole library that is to take the place of the present one, see replace-library.ts. */
+    incoming: `${library}.incoming`,
+    /** Damaged libraries, each in a folder of its own. */
+    aside: join(dataDir, 'damaged'),
+    /** Backups being looked into, unlocked and brought to the present version. Emptied at every start. */
+    opened: join(dataDir, 'opened-backups'),
+  }
 }
+export type LibraryFiles = ReturnType<typeof libraryFiles>
 
 const MAGIC = 'SQLite format 3\0'
 const HEADER_LENGTH = 100

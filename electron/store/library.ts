@@ -1,23 +1,17 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { type BackupReason, removeUnfinishedBackups, writeBackup } from './backup.ts'
 import { type BackupSchedule, createBackupSchedule } from './backup-schedule.ts'
 import { type Connection, openForWriting } from './connection.ts'
-import { factsTable } from './facts-table.ts'
-import { libraryDocumentsTable } from './library-documents-table.ts'
+import { copyMeetings, type MeetingsToCopy } from './copy-meetings.ts'
 import { inspectLibraryFile, libraryFiles } from './library-files.ts'
 import { type LibraryLock, lockLibrary } from './library-lock.ts'
-import { meetingsTable } from './meetings-table.ts'
 import { type Migration, migrate, readVersion } from './migrate.ts'
 import { allMigrations } from './migrations/all-migrations.ts'
-import { paperProgressTable } from './paper-progress-table.ts'
-import { papersTable } from './papers-table.ts'
-import { peopleTable } from './people-table.ts'
-import { pointDecisionsTable } from './point-decisions-table.ts'
-import { revisionsTable } from './revisions-table.ts'
+import { finishReplacement } from './replace-library.ts'
 import type { Clock } from './row.ts'
-import { settingsTable } from './settings-table.ts'
 import { storeFailure } from './store-failure.ts'
-import { waiversTable } from './waivers-table.ts'
+import { type Tables, tables } from './tables.ts'
 
 export type Log = (message: string, error?: unknown) => void
 
@@ -30,28 +24,19 @@ export interface LibraryOptions {
   migrations?: readonly Migration[]
 }
 
-export type Library = ReturnType<typeof tables> & {
+export type Library = Tables & {
+  /** The program did not end in order the last time: the file should be checked beside the work. */
+  unclean: boolean
   /** Runs a change as one transaction: all of it lasts, or nothing. */
   write<T>(change: () => T): T
   /** The same for what can be worked out again: it is no change worth a backup. */
   writeAside<T>(change: () => T): T
+  /** A backup now, made beside the work. */
+  backUp: BackupSchedule['make']
+  /** Takes meetings of another library over as new ones, all or none. @returns their ids here */
+  copyMeetings(order: MeetingsToCopy): string[]
   /** Makes a backup when something changed, folds the log into the file, and frees the lock. */
   close(): Promise<void>
-}
-
-function tables(connection: Connection, clock: Clock) {
-  return {
-    meetings: meetingsTable(connection, clock),
-    facts: factsTable(connection, clock),
-    people: peopleTable(connection, clock),
-    papers: papersTable(connection, clock),
-    progress: paperProgressTable(connection, clock),
-    revisions: revisionsTable(connection, clock),
-    decisions: pointDecisionsTable(connection, clock),
-    waivers: waiversTable(connection, clock),
-    settings: settingsTable(connection, clock),
-    documents: libraryDocumentsTable(connection, clock),
-  }
 }
 
 /**
@@ -67,9 +52,11 @@ export function openLibrary({ dataDir, clock, log, migrations = allMigrations }:
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     const files = libraryFiles(dataDir)
     lock = lockLibrary(files.lock)
+    finishReplacement(dataDir, files)
+    removeLeftovers(dataDir)
+    const unclean = (statSync(files.log, { throwIfNoEntry: false })?.size ?? 0) > 0
     const newest = migrations.at(-1)?.version ?? 0
     inspectLibraryFile(files.library, newest)
-    removeUnfinishedBackups(files.backups)
     connection = openForWriting(files.library)
     const version = readVersion(connection)
     const backUp = (reason: BackupReason) => writeBackup(files.library, files.backups, clock(), reason)
@@ -80,8 +67,7 @@ export function openLibrary({ dataDir, clock, log, migrations = allMigrations }:
       // SQLite opens a file it may not write without a word; better to hear it now than at the first save.
       connection.pragma(`user_version = ${version.version}`)
     }
-    const schedule = createBackupSchedule({ library: files.library, backups: files.backups, clock, log })
-    return assemble(connection, lock, clock, schedule, log)
+    return assemble({ connection, lock, clock, log, unclean, schedule: createBackupSchedule({ dataDir, clock, log }) })
   } catch (error) {
     connection?.close()
     lock?.release()
@@ -89,21 +75,35 @@ export function openLibrary({ dataDir, clock, log, migrations = allMigrations }:
   }
 }
 
-function assemble(
-  connection: Connection,
-  lock: LibraryLock,
-  clock: Clock,
-  schedule: BackupSchedule,
-  log: Log,
-): Library {
+/** What a crash left half made; only under the lock. */
+function removeLeftovers(dataDir: string): void {
+  const files = libraryFiles(dataDir)
+  removeUnfinishedBackups(files.backups)
+  for (const trace of ['', '-wal', '-shm']) rmSync(`${files.incoming}.unfinished${trace}`, { force: true })
+  if (existsSync(files.opened)) for (const name of readdirSync(files.opened)) rmSync(join(files.opened, name))
+}
+
+interface Parts {
+  connection: Connection
+  lock: LibraryLock
+  clock: Clock
+  log: Log
+  unclean: boolean
+  schedule: BackupSchedule
+}
+
+function assemble({ connection, lock, clock, log, unclean, schedule }: Parts): Library {
+  const told = <T>(result: T): T => {
+    schedule.changed()
+    return result
+  }
   return {
     ...tables(connection, clock),
-    write(change) {
-      const result = connection.transaction(change).immediate()
-      schedule.changed()
-      return result
-    },
+    unclean,
+    write: (change) => told(connection.transaction(change).immediate()),
     writeAside: (change) => connection.transaction(change).immediate(),
+    backUp: schedule.make,
+    copyMeetings: (order) => told(copyMeetings(connection, clock, order)),
     async close() {
       await schedule.atExit()
       if (!connection.open) return

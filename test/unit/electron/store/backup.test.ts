@@ -6,7 +6,12 @@ import { backupFileName, listBackups, surplusBackups, writeBackup } from '../../
 import { tempFolder } from '../../../temp-folder.ts'
 import { openTestLibrary } from './open-library.ts'
 
-const backup = (day: string, clock: string) => ({ day, fileName: `huibei-${day}-${clock}-exit.db` })
+const backup = (day: string, clock: string) => ({
+  day,
+  fileName: `huibei-${day}-${clock}-exit.db`,
+  reason: 'exit' as const,
+  sealed: false,
+})
 
 describe('the choice of backups that may go', () => {
   test('keeps three of today, one of each earlier day, ten in all', async () => {
@@ -17,6 +22,23 @@ describe('the choice of backups that may go', () => {
     )
     const surplus = surplusBackups([...today, ...yesterday, ...older], '2026-12-15')
     expect(surplus).toEqual([today[3], yesterday[1], ...older.slice(6)])
+  })
+
+  test('keeps the newest of each month for a year, and what was salvaged for ever', () => {
+    const days = Array.from({ length: 500 }, (_, ago) =>
+      new Date(Date.UTC(2026, 11, 15 - ago)).toISOString().slice(0, 10),
+    )
+    const daily = days.map((day) => backup(day, '090000000'))
+    const salvaged = { ...backup('2020-01-01', '000000000'), reason: 'salvaged' as const }
+    const surplus = new Set(surplusBackups([...daily, salvaged], '2026-12-15'))
+    const kept = [...daily, salvaged].filter((one) => !surplus.has(one)).map(({ day }) => day)
+    expect(kept).toEqual([
+      ...days.slice(0, 10),
+      '2026-11-30',
+      ...['2026-10-31', '2026-09-30', '2026-08-31', '2026-07-31', '2026-06-30', '2026-05-31'],
+      ...['2026-04-30', '2026-03-31', '2026-02-28', '2026-01-31'],
+      '2020-01-01',
+    ])
   })
 
   test('keeps the only one, however old', async () => {
@@ -53,7 +75,7 @@ describe('a backup', () => {
     expect(name).toBe('huibei-2026-12-05-070809010-daily.db')
     for (const file of [name, `${name}.unfinished`, 'notes.db', 'huibei-2026-12-05-daily.db'])
       writeFileSync(join(folder, file), '')
-    expect(listBackups(folder)).toEqual([{ fileName: name, day: '2026-12-05' }])
+    expect(listBackups(folder)).toEqual([{ fileName: name, day: '2026-12-05', reason: 'daily', sealed: false }])
   })
 })
 
