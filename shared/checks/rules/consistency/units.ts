@@ -18,7 +18,7 @@ export const misspeltUnit: Rule = {
     for (const right of names) {
       const suffix = right.endsWith('街道') ? '街道' : right.slice(-1)
       for (const { start, end, name, bounded } of findPlaceNames(context, suffix)) {
-        if (text.slice(start - 3, end).endsWith(right) || name.length < right.length - 1) continue
+        if (text.endsWith(right, end) || name.length < right.length - 1) continue
         if (!bounded && name.length < right.length) continue
         if (!differByOne(name, right) || names.includes(name)) continue
         faults.push({ start, end, message: `“${name}”和“${right}”差一个字，请核对名称。`, suggestion: right })

@@ -27,7 +27,7 @@ export const otherPlace: Rule = {
     const search = (suffix: string, right: string, label: string) => {
       for (const { start, end, name, bounded } of findPlaceNames(context, suffix)) {
         if (own.includes(name) || differByOne(name, right)) continue
-        if (right && context.text.slice(start - 4, end).endsWith(right)) continue
+        if (right && context.text.endsWith(right, end)) continue
         if (hasReason(context, start, context.pack.leftover.otherPlaceReasons)) continue
         if (suffix === '县' && !bounded) continue
         faults.push({
