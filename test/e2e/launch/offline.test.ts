@@ -26,7 +26,10 @@ test('a browser that would like to talk to its maker reaches nobody', async (con
   const program = place.start([], { DISPLAY: ':0', CHROME_PATH })
   const { browser, page } = await place.lookInto()
   await page.getByText('示例').first().waitFor()
-  await page.getByRole('button', { name: /^讲话稿/ }).first().click()
+  await page
+    .getByRole('button', { name: /^讲话稿/ })
+    .first()
+    .click()
   await page.locator('[contenteditable=true]').first().waitFor()
   await (await browser.newBrowserCDPSession()).send('Browser.close')
   expect(await program.ended).toBe(0)
