@@ -32,7 +32,14 @@ export function Dialog({ title, size = 'form', mustAnswer = false, onClose, foot
             </Heading>
             {!mustAnswer && <IconButton label="关闭" shortcut="Esc" icon={<X aria-hidden />} onPress={onClose} />}
           </header>
-          <div className="dialog-content">{children}</div>
+          {size === 'sheet' ? (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a text to read on; the arrow keys must be able to scroll it
+            <section className="dialog-content" aria-label={title} tabIndex={0}>
+              {children}
+            </section>
+          ) : (
+            <div className="dialog-content">{children}</div>
+          )}
           {footer && <footer className="dialog-foot">{footer}</footer>}
         </AriaDialog>
       </Modal>

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,16 +35,25 @@ async function newestSource(): Promise<number> {
   return Math.max(...times)
 }
 
-let built: Promise<void> | undefined
+let built: Promise<string> | undefined
 
-/** Builds out/renderer when a source is newer. Once a run. */
-export function buildRenderer(): Promise<void> {
+/**
+ * Builds out/renderer when a source is newer, and copies it: a build that somebody starts meanwhile must not take the
+ * page away from under a test. Once a file of tests.
+ * @returns the folder of the copy
+ */
+export function buildRenderer(): Promise<string> {
   built ??= (async () => {
     const index = statSync(join(OUT, 'index.html'), { throwIfNoEntry: false })
-    if (index && index.mtimeMs >= (await newestSource())) return
-    const builder = await createBuilder({ configFile: join(ROOT, 'build/vite.config.ts'), logLevel: 'warn' })
-    const client = builder.environments.client
-    if (client) await builder.build(client)
+    if (!index || index.mtimeMs < (await newestSource())) {
+      const builder = await createBuilder({ configFile: join(ROOT, 'build/vite.config.ts'), logLevel: 'warn' })
+      const client = builder.environments.client
+      if (client) await builder.build(client)
+    }
+    const copy = mkdtempSync(join(tmpdir(), 'huibei-page-'))
+    process.once('exit', () => rmSync(copy, { recursive: true, force: true }))
+    cpSync(OUT, copy, { recursive: true })
+    return copy
   })()
   return built
 }
@@ -78,9 +87,9 @@ export interface SessionOptions {
  */
 export async function openSession(test: TestHooks, options: SessionOptions = {}): Promise<Session> {
   requires(test, 'chromium')
-  await buildRenderer()
+  const rendererDir = await buildRenderer()
   const dataDir = temporaryFolder(test)
-  const host = await startLoopbackHost({ dataDir, rendererDir: OUT, log: () => undefined })
+  const host = await startLoopbackHost({ dataDir, rendererDir, log: () => undefined })
   test.onTestFinished(() => host.close())
   const browser = await launchBrowser(test)
   const { context, page, newPage, errors } = await openContext(browser, host.address, options)
