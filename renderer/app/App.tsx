@@ -8,6 +8,7 @@ import { SettingsDialog } from '../settings/SettingsDialog.tsx'
 import type { SettingsSession } from '../settings/settings-session.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { Notices } from '../ui/Notices.tsx'
+import { notify } from '../ui/notice-store.ts'
 import { useStore } from '../ui/store.ts'
 import { WorkbenchPage } from '../workbench/WorkbenchPage.tsx'
 import { NewMeetingPage } from './NewMeetingPage.tsx'
@@ -50,6 +51,21 @@ export function App({ settings, missed }: AppProps) {
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+
+  useEffect(() => {
+    // A file dropped beside its mark would take the place of the program in the window.
+    const refuse = (event: DragEvent) => {
+      if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return
+      event.preventDefault()
+      if (event.type === 'drop') notify('先打开一个会议，再把文稿拖进来。')
+    }
+    window.addEventListener('dragover', refuse)
+    window.addEventListener('drop', refuse)
+    return () => {
+      window.removeEventListener('dragover', refuse)
+      window.removeEventListener('drop', refuse)
+    }
   }, [])
 
   const tools = (

@@ -1,4 +1,4 @@
-import { ArrowLeft, Download, FileDown, ListChecks, PanelLeft, PanelRight, Printer } from 'lucide-react'
+import { ArrowLeft, Download, FileDown, Files, ListChecks, PanelLeft, PanelRight, Printer } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Meeting } from '../../shared/contract/data.ts'
 import { countdown } from '../text/countdown.ts'
@@ -18,10 +18,21 @@ interface TopBarProps {
   tools: ReactNode
   onLeave(): void
   onDeliver(purpose: DeliveryPurpose): void
+  onHandouts(): void
   onTogglePane(pane: 'left' | 'right'): void
 }
 
-export function TopBar({ meeting, date, time, save, tools, onLeave, onDeliver, onTogglePane }: TopBarProps) {
+export function TopBar({
+  meeting,
+  date,
+  time,
+  save,
+  tools,
+  onLeave,
+  onDeliver,
+  onHandouts,
+  onTogglePane,
+}: TopBarProps) {
   const left = countdown(date)
   return (
     <header className="topbar" data-pane="">
@@ -56,6 +67,14 @@ export function TopBar({ meeting, date, time, save, tools, onLeave, onDeliver, o
               note: '上台念的，字大行疏',
               icon: <FileDown aria-hidden />,
               run: () => onDeliver('docx-podium'),
+            },
+            {
+              id: 'handouts',
+              label: '会议材料…',
+              note: '签到表、桌签、名单、分工表，整包导出或打印',
+              icon: <Files aria-hidden />,
+              startsGroup: true,
+              run: onHandouts,
             },
           ]}
         />

@@ -18,6 +18,7 @@ import { FileDrop } from './FileDrop.tsx'
 import { guidesOf } from './guides.ts'
 import { highlightsOf } from './highlights-of.ts'
 import { ImportDialog } from './ImportDialog.tsx'
+import { MeetingSheets } from './MeetingSheets.tsx'
 import type { MeetingSession } from './meeting-session.ts'
 import { Outline } from './Outline.tsx'
 import { outlineLines } from './outline-state.ts'
@@ -75,6 +76,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
   const [openPoint, setOpenPoint] = useState<string | null>(null)
   const [wantedFact, setWantedFact] = useState<{ key: string } | null>(null)
   const [caretBlock, setCaretBlock] = useState(0)
+  const [hasHandouts, setHandouts] = useState(false)
   const [importing, setImporting] = useState<{ file: File | null } | null>(null)
 
   const { facts, people } = meeting
@@ -156,6 +158,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
         tools={tools}
         onLeave={props.onLeave}
         onDeliver={delivery.deliver}
+        onHandouts={() => setHandouts(true)}
         onTogglePane={togglePane}
       />
       <div className="workbench-body">
@@ -273,6 +276,14 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
           onRescued={forgetRescued}
         />
       )}
+      <MeetingSheets
+        meeting={meeting}
+        settings={settings}
+        factText={factText}
+        isOpen={hasHandouts}
+        flush={async () => (open ? open.session.flush() : true)}
+        onClose={() => setHandouts(false)}
+      />
       {importing && (
         <ImportDialog
           meetingId={meeting.id}
