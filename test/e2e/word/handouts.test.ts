@@ -79,7 +79,11 @@ describe.each(HANDOUT_KINDS)('%s', (kind) => {
         expect(run).toContain('w:eastAsia="')
         expect(run).toContain('w:hint="eastAsia"')
       }
-      expect(Object.values(parts).map(strFromU8).join('')).not.toMatch(/asciiTheme|eastAsiaTheme|Calibri|等线/)
+      expect(
+        Object.values(parts)
+          .map((part) => strFromU8(part))
+          .join(''),
+      ).not.toMatch(/asciiTheme|eastAsiaTheme|Calibri|等线/)
     }
     expect(await exported(kind)).toEqual(await exported(kind))
   })

@@ -19,7 +19,11 @@ const data: HandoutData = {
     { name: '秦越川', post: '柳溪镇副镇长', organization: '柳溪镇' },
   ],
   papers: ['反馈意见'],
-  checklist: { paper: '讲话', rows: [{ title: '传达精神', level: '必备', state: '已写到', note: '“……”' }], faults: ['甲'] },
+  checklist: {
+    paper: '讲话',
+    rows: [{ title: '传达精神', level: '必备', state: '已写到', note: '“……”' }],
+    faults: ['甲'],
+  },
   duties: [
     {
       problem: '停车秩序差',

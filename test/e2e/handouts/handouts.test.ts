@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises'
+import { strFromU8, unzipSync } from 'fflate'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openSession, type TestHooks } from '../browser.ts'
+
+/** The sample meeting with its 会议材料 open. */
+async function handouts(test: TestHooks) {
+  const { page } = await openSession(test)
+  await page.locator('.card-title').click()
+  await page.locator('.point').first().waitFor()
+  await openDialog(page)
+  return page
+}
+
+async function openDialog(page: Page) {
+  await page.getByRole('button', { name: '导出' }).click()
+  await page.getByRole('menuitem', { name: /会议材料/ }).click()
+  await page.getByRole('dialog', { name: '会议材料' }).waitFor()
+}
+
+test('a package holds every chosen paper of the meeting as a Word file', async (context) => {
+  const page = await handouts(context)
+  const field = page.getByLabel('表态发言的份数')
+  await field.fill('0')
+  await field.press('Enter')
+  await page.getByRole('checkbox', { name: /^许怀谷/ }).click({ force: true })
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: '导出 Word 材料包' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toMatch(/材料包\.zip$/)
+  const packed = unzipSync(await readFile(await file.path()))
+  const names = Object.keys(packed)
+  expect(names.filter((name) => !name.endsWith('.docx'))).toEqual([])
+  expect(names.filter((name) => /签到表|桌签|参会人员名单|材料签收单|要点核对表|责任分工表/.test(name))).toHaveLength(6)
+  expect(names.filter((name) => name.includes('表态发言'))).toEqual([])
+  expect(names.filter((name) => name.includes('大字稿'))).toHaveLength(2)
+  await page.getByText(/里面有 \d+ 个 Word 文件/).waitFor()
+  // Who does not come has no name card; the choice is still there the next time.
+  const cards = packed[names.find((name) => name.includes('桌签')) ?? ''] ?? new Uint8Array()
+  const text = strFromU8(unzipSync(cards)['word/document.xml'] ?? new Uint8Array())
+  expect([text.includes('沈砚田'), text.includes('许怀谷')]).toEqual([true, false])
+  await page.keyboard.press('Escape')
+  await openDialog(page)
+  expect(await page.getByRole('checkbox', { name: /^许怀谷/ }).isChecked()).toBe(false)
+  expect(await page.getByLabel('表态发言的份数').inputValue()).toBe('0')
+})
+
+test('one print run holds all copies, sheets across lie across, and copies begin on a front', async (context) => {
+  const page = await handouts(context)
+  for (const [name, copies] of [
+    ['签到表', '2'],
+    ['讲话稿（大字稿）', '0'],
+    ['主持词（大字稿）', '0'],
+  ] as const) {
+    await page.getByLabel(`${name}的份数`).fill(copies)
+    await page.getByLabel(`${name}的份数`).press('Enter')
+  }
+  await page.getByRole('button', { name: '预览和打印' }).click()
+  await page.locator('.print-page').first().waitFor()
+  const shown = await page.locator('.print-page').count()
+  const cards = page.locator('[data-job="name-cards"]')
+  expect(await cards.count()).toBe(11)
+  expect(await cards.first().locator('.name-card').count()).toBe(2)
+  expect(await page.locator('[data-job="duties"].is-landscape thead').first().textContent()).toContain('责任领导')
+  const rows = page.locator('[data-job="sign-in"] tbody tr')
+  expect(await rows.count()).toBe(15)
+  if (process.env.HUIBEI_PICTURES) {
+    const shots: [string, string][] = [
+      ['sign-in', '[data-job="sign-in"]'],
+      ['duties', '[data-job="duties"]'],
+      ['card', '[data-job="name-cards"]'],
+      ['checklist', '[data-job="checklist"]'],
+      ['receipt', '[data-job="receipt"]'],
+    ]
+    for (const [name, selector] of shots)
+      await page
+        .locator(selector)
+        .first()
+        .screenshot({ path: `${process.env.HUIBEI_PICTURES}/${name}.png` })
+  }
+  // The printer gets the copies, the screen has one of each before and after.
+  await page.evaluate(() => {
+    window.print = () => {
+      document.body.dataset.printed = String(document.querySelectorAll('.print-page').length)
+    }
+  })
+  const sheets = Number(/共 (\d+) 页$/.exec((await page.locator('.print-count').textContent()) ?? '')?.[1])
+  await page.getByRole('button', { name: '打印', exact: true }).click()
+  const printed = Number(await page.evaluate(() => document.body.dataset.printed))
+  expect(sheets).toBeGreaterThan(shown)
+  expect(printed).toBeGreaterThan(sheets)
+  expect(printed % 2).toBe(0)
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  expect(await page.locator('.print-page').count()).toBe(shown)
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(shown)
+  expect(new Set(pdf.match(/\/MediaBox\s*\[[^\]]*\]/g)).size).toBe(2)
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog', { name: '会议材料' }).waitFor()
+})
+
+test('a package that is stopped leaves no file', async (context) => {
+  const page = await handouts(context)
+  let downloads = 0
+  page.on('download', () => {
+    downloads += 1
+  })
+  await page.route('**/api/**', async (route) => {
+    if (/handout\.docx/.test(route.request().postData() ?? '')) {
+      await page.getByRole('button', { name: '停下' }).click()
+    }
+    await route.continue()
+  })
+  await page.getByRole('button', { name: '导出 Word 材料包' }).click()
+  await page.getByText('已经停下，没有生成任何文件。').waitFor()
+  expect(downloads).toBe(0)
+})
