@@ -1,5 +1,7 @@
+import type { CommandName } from '../../shared/contract/commands.ts'
 import { builtInPack } from '../../shared/packs/pack.ts'
-import { type Log, openLibrary } from '../store/library.ts'
+import type { Log } from '../store/library.ts'
+import { backupsService } from './backups.ts'
 import { createDispatch, type Dispatch } from './dispatch.ts'
 import { createEventHub, type EventHub } from './event-hub.ts'
 import { exportsService } from './exports.ts'
@@ -9,14 +11,17 @@ import { type HostKind, hostService } from './host.ts'
 import type { HostPort } from './host-port.ts'
 import { importsService } from './imports.ts'
 import { libraryService } from './library.ts'
+import { createLibraryKeeper } from './library-keeper.ts'
 import { meetingsService } from './meetings.ts'
 import { createPaperProgress } from './paper-progress.ts'
 import { papersService } from './papers.ts'
 import { peopleService } from './people.ts'
+import { createPlaces } from './places.ts'
 import { pointsService } from './points.ts'
+import { clearRemoved, removedService } from './removed.ts'
 import { revisionsService } from './revisions.ts'
 import { createSample, sampleService } from './sample.ts'
-import type { ServiceContext } from './service-context.ts'
+import type { Handlers, ServiceContext } from './service-context.ts'
 import { settingsService } from './settings.ts'
 import { waiversService } from './waivers.ts'
 
@@ -42,23 +47,54 @@ export const logToStderr: Log = (message, error) => console.error(message, error
 
 /**
  * Everything the program does, without window or port: each host binds `dispatch` and `events` to its own door.
- * The first start makes the sample meeting.
- * @throws Failure when the library cannot be opened, see openLibrary
+ * The first start makes the sample meeting. A damaged library, or one of a newer program, does not stop the start: the
+ * commands that show the ways out work without it.
+ * @throws Failure when the library cannot be opened and no screen would help, see createLibraryKeeper
  */
 export async function createServices(options: ServicesOptions): Promise<Services> {
   const { dataDir, hostKind, port = {}, clock = () => new Date(), log = logToStderr } = options
   const pack = builtInPack
-  const library = openLibrary({ dataDir, clock, log })
   const events = createEventHub(log)
-  const progress = createPaperProgress(pack, library, log)
-  const context: ServiceContext = { library, pack, clock, log, emit: events.emit, progress }
+  const keeper = await createLibraryKeeper({
+    dataDir,
+    clock,
+    log,
+    emit: events.emit,
+    begin: (library) => beginSession({ library, pack, clock, log, emit: events.emit }, () => keeper.noteDamage()),
+  })
+  const places = createPlaces()
+  const always: Handlers<AlwaysCommand> = {
+    ...hostService(hostKind, port),
+    'library.state': keeper.state,
+    'library.reopen': keeper.reopen,
+    ...backupsService({ dataDir, keeper, places, pack, clock, log, emit: events.emit }),
+    ...places.handlers,
+  }
+  const dispatchAlways = createDispatch(always, log)
+  const dispatch: Dispatch = (name, input) =>
+    Object.hasOwn(always, name) ? dispatchAlways(name, input) : keeper.dispatch(name, input)
+  return { dispatch, events, close: keeper.close }
+}
+
+type AlwaysCommand =
+  | 'host.info'
+  | 'file.save'
+  | 'library.state'
+  | 'library.reopen'
+  | Extract<CommandName, `backup.${string}` | `place.${string}`>
+type LibraryCommand = Exclude<CommandName, AlwaysCommand>
+
+/** The services on a library that was just opened. */
+async function beginSession(given: Omit<ServiceContext, 'progress'>, onDamage: () => void): Promise<Dispatch> {
+  const { library, pack, log } = given
+  const context: ServiceContext = { ...given, progress: createPaperProgress(pack, library, log) }
 
   if (library.meetings.isEmpty()) {
     await createSample(context).catch((error: unknown) => log('sample meeting not made', error))
   }
+  clearRemoved(context)
 
-  const handlers = {
-    ...hostService(hostKind, port),
+  const handlers: Handlers<LibraryCommand> = {
     ...meetingsService(context),
     ...sampleService(context),
     ...factsService(context),
@@ -72,6 +108,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     ...handoutsService(context),
     ...libraryService(context),
     ...settingsService(context),
+    ...removedService(context),
   }
-  return { dispatch: createDispatch(handlers, log), events, close: library.close }
+  return createDispatch(handlers, log, onDamage)
 }

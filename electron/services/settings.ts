@@ -1,9 +1,9 @@
 import { defaultSettings, type Settings, settingsSchema } from '../../shared/model/settings.ts'
-import type { Library } from '../store/library.ts'
+import type { Tables } from '../store/tables.ts'
 import type { Handlers, ServiceContext } from './service-context.ts'
 
 /** The settings as stored; defaults where a stored file cannot be read any more, for that must not stop the work. */
-export function readSettings({ library, log }: Pick<ServiceContext, 'log'> & { library: Library }): {
+export function readSettings({ library, log }: Pick<ServiceContext, 'log'> & { library: Pick<Tables, 'settings'> }): {
   revision: number
   settings: Settings
 } {

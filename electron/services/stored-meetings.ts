@@ -7,6 +7,7 @@ import type { PaperNode } from '../../shared/model/schema.ts'
 import type { FactText } from '../../shared/model/text-view.ts'
 import type { MeetingRow } from '../store/meetings-table.ts'
 import type { PaperRow, PaperRowHead } from '../store/papers-table.ts'
+import type { Tables } from '../store/tables.ts'
 import type { ServiceContext } from './service-context.ts'
 import { readSettings } from './settings.ts'
 
@@ -27,8 +28,11 @@ export function findPaper(context: ServiceContext, id: string): PaperRow {
   return paper
 }
 
+/** What reading takes: also the tables of a backup will do. */
+type Reading = Pick<ServiceContext, 'pack' | 'log'> & { library: Tables }
+
 /** What the facts of a meeting are worked out from. */
-export function factContext(context: ServiceContext, meetingId: string): FactContext {
+export function factContext(context: Reading, meetingId: string): FactContext {
   const { library, pack } = context
   return {
     definitions: pack.facts,
@@ -39,7 +43,7 @@ export function factContext(context: ServiceContext, meetingId: string): FactCon
 }
 
 /** What facts show in the papers of a meeting. */
-export function meetingFactText(context: ServiceContext, meetingId: string): FactText {
+export function meetingFactText(context: Reading, meetingId: string): FactText {
   return factTexts(factContext(context, meetingId))
 }
 

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { openForReading } from './connection.ts'
-import { type PasswordKey, sealFile } from './sealed-file.ts'
+import { isSealed, type PasswordKey, readStart, sealFile } from './sealed-file.ts'
 import { syncFile, syncFolder } from './sync.ts'
 
 /** salvaged: what could be read of a damaged library. */
@@ -34,6 +34,28 @@ export function backupFileName(time: Date, reason: BackupReason): string {
   const clock = pad(time.getHours()) + pad(time.getMinutes()) + pad(time.getSeconds()) + pad(time.getMilliseconds(), 3)
   return `huibei-${localDay(time)}-${clock}-${reason}.db`
 }
+
+/** When a backup was made, by its name. */
+export function backupTime(fileName: string): Date {
+  const [, year, month, day, hour, minute, second, millisecond] =
+    /-(\d{4})-(\d{2})-(\d{2})-(\d{2})(\d{2})(\d{2})(\d{3})-/.exec(fileName)?.map(Number) ?? []
+  return new Date(year ?? 0, (month ?? 1) - 1, day, hour, minute, second, millisecond)
+}
+
+/** The size of a backup in bytes, and whether it has the head and the length it should have. Reads no page. */
+export function looksWhole(path: string, sealed: boolean): { size: number; whole: boolean } {
+  try {
+    const { size } = statSync(path)
+    const start = readStart(path)
+    if (sealed) return { size, whole: isSealed(start) && size > 100 }
+    return { size, whole: start.length > 100 && size === start.readUInt32BE(28) * pageSize(start) }
+  } catch {
+    return { size: 0, whole: false }
+  }
+}
+
+/** sqlite.org/fileformat2.html, section 1.3.2. */
+const pageSize = (start: Buffer): number => (start.readUInt16BE(16) === 1 ? 65_536 : start.readUInt16BE(16))
 
 /** The finished backups in a folder, newest first. */
 export function listBackups(folder: string): Backup[] {

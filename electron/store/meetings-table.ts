@@ -33,6 +33,7 @@ export function meetingsTable(connection: Connection, clock: Clock) {
   const updateRemoved = connection.prepare(
     'UPDATE meetings SET removed = @removed, updated = @now, revision = revision + 1 WHERE id = @id',
   )
+  const erase = connection.prepare('DELETE FROM meetings WHERE id = ?')
   const now = () => clock().toISOString()
   const get = (id: string): MeetingRow | null => {
     const raw = selectOne.get(id)
@@ -66,6 +67,10 @@ export function meetingsTable(connection: Connection, clock: Clock) {
     },
     setRemoved(id: string, removed: boolean): void {
       updateRemoved.run({ id, removed: removed ? now() : null, now: now() })
+    },
+    /** For good, with all that belongs to it. */
+    erase(id: string): void {
+      erase.run(id)
     },
   }
 }

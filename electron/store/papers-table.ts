@@ -41,6 +41,13 @@ export function papersTable(connection: Connection, clock: Clock) {
   const updateRemoved = connection.prepare(
     'UPDATE papers SET removed = @removed, updated = @now, revision = revision + 1 WHERE id = @id',
   )
+  const selectRemoved = connection.prepare<[], PaperRowHead & { meetingTitle: string }>(
+    `SELECT papers.id, papers.meeting_id AS meetingId, papers.kind, papers.title, papers.removed, papers.created,
+       papers.updated, papers.revision, meetings.title AS meetingTitle
+     FROM papers JOIN meetings ON meetings.id = papers.meeting_id
+     WHERE papers.removed IS NOT NULL AND meetings.removed IS NULL ORDER BY papers.removed DESC`,
+  )
+  const erase = connection.prepare('DELETE FROM papers WHERE id = ?')
   const now = () => clock().toISOString()
   const get = (id: string): PaperRow | null => selectOne.get(id) ?? null
 
@@ -48,6 +55,8 @@ export function papersTable(connection: Connection, clock: Clock) {
     get,
     /** Without the removed ones, in their order. */
     listByMeeting: (meetingId: string): PaperRowHead[] => selectByMeeting.all(meetingId),
+    /** Removed ones of meetings in use, the last removed first. */
+    listRemoved: (): (PaperRowHead & { meetingTitle: string })[] => selectRemoved.all(),
     add(paper: NewPaper): PaperRow {
       const row = { ...newRow(clock), ...paper }
       insert.run(row)
@@ -65,6 +74,10 @@ export function papersTable(connection: Connection, clock: Clock) {
     },
     setRemoved(id: string, removed: boolean): void {
       updateRemoved.run({ id, removed: removed ? now() : null, now: now() })
+    },
+    /** For good, with its versions. */
+    erase(id: string): void {
+      erase.run(id)
     },
   }
 }

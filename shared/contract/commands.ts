@@ -20,6 +20,8 @@ import {
   waiver,
 } from './data.ts'
 import { handoutCommands } from './handout-commands.ts'
+import { rectificationCommands } from './rectification-commands.ts'
+import { safetyCommands } from './safety-commands.ts'
 
 const nothing = z.object({})
 const file = z.object({ fileName: z.string(), bytes: base64 })
@@ -114,6 +116,9 @@ export const commands = {
   },
 
   ...handoutCommands,
+
+  ...rectificationCommands,
+  ...safetyCommands,
 
   'library.list': { input: nothing, output: z.array(libraryDocument) },
   'library.get': { input: z.object({ id }), output: libraryDocument.extend({ text: z.string() }) },

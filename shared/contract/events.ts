@@ -2,7 +2,10 @@
 export interface Events {
   'meeting.changed': { id: string; revision: number }
   'paper.changed': { id: string; meetingId: string; revision: number }
+  'ledger.changed': { meetingId: string; revision: number }
   'settings.changed': { revision: number }
+  /** The library was opened, closed or replaced, or found damaged: everything may be different. */
+  'library.changed': Record<string, never>
 }
 export type EventName = keyof Events
 

@@ -70,6 +70,8 @@ export const settingsSchema = z.object({
       blankRows: z.number().int().min(0).max(40).default(4),
     })
     .prefault({}),
+  /** Days for which removed meetings and papers can be brought back. */
+  keepRemovedDays: z.number().int().min(7).max(3650).default(30),
   /** Rules the office does not want, by id, with the reason. */
   silencedRules: z.record(z.string(), z.string().max(200)).default({}),
 })

@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs'
+import type { EventMessage } from '../../shared/contract/events.ts'
+import { type CommandResult, Failure } from '../../shared/contract/failures.ts'
+import type { LibraryState } from '../../shared/contract/safety-commands.ts'
+import { isOnNetwork } from '../store/file-system.ts'
+import { type Library, type Log, openLibrary } from '../store/library.ts'
+import { libraryFiles } from '../store/library-files.ts'
+import { replaceLibrary } from '../store/replace-library.ts'
+import { runJob } from '../store/run-job.ts'
+import { storeFailure } from '../store/store-failure.ts'
+import type { Dispatch } from './dispatch.ts'
+
+/** The services on an open library. */
+export interface Session {
+  library: Library
+  dispatch: Dispatch
+}
+
+export interface LibraryKeeper {
+  /** Null while the library is not open. */
+  session(): Session | null
+  state(): LibraryState
+  /** For the commands that need the library. */
+  dispatch: Dispatch
+  /** Tries to open a library that is closed. */
+  reopen(): Promise<LibraryState>
+  /**
+   * Puts another library in the place of this one. What is there now is kept first: as a backup, or set aside whole
+   * when it is damaged.
+   * @throws Failure; the library is as it was then
+   */
+  replace(from: string): Promise<LibraryState>
+  /** Somebody met a damaged page. */
+  noteDamage(): void
+  close(): Promise<void>
+}
+
+/** With these the program still comes up, to show the ways out. With the others there is nothing it could show. */
+const SHOWN: ReadonlySet<string> = new Set(['damaged', 'too-new'])
+
+/**
+ * Holds the library open while it can be, and knows why when it cannot.
+ * @throws Failure when it cannot be opened and no screen of the program would help: 'busy', 'read-only', 'disk-full',
+ * 'folder-missing'
+ */
+export async function createLibraryKeeper(options: {
+  dataDir: string
+  clock: () => Date
+  log: Log
+  emit(message: EventMessage): void
+  begin(library: Library): Promise<Dispatch>
+}): Promise<LibraryKeeper> {
+  const { dataDir, clock, log, emit, begin } = options
+  let session: Session | null = null
+  let failure: Failure | null = null
+  let damaged = false
+  const onNetwork = isOnNetwork(dataDir)
+
+  async function open(): Promise<void> {
+    damaged = false
+    const library = openLibrary({ dataDir, clock, log })
+    try {
+      session = { library, dispatch: await begin(library) }
+    } catch (error) {
+      await library.close()
+      throw storeFailure(error) ?? error
+    }
+    failure = null
+    if (library.unclean) checkBeside(library)
+  }
+
+  /** Nine seconds and more for a large file: nobody waits for it. */
+  function checkBeside(library: Library): void {
+    runJob('check', { path: libraryFiles(dataDir).library }).then(
+      ({ fault }) => {
+        if (fault === null || session?.library !== library) return
+        log(`library damaged: ${fault}`)
+        noteDamage()
+      },
+      (error: unknown) => log('library not checked', error),
+    )
+  }
+
+  function noteDamage(): void {
+    if (damaged || !session) return
+    damaged = true
+    emit({ name: 'library.changed', data: {} })
+  }
+
+  const state = (): LibraryState => ({
+    kind: session ? 'open' : 'closed',
+    code: session ? null : (failure?.code ?? 'busy'),
+    detail: session ? null : (failure?.detail ?? null),
+    damaged,
+    onNetwork,
+  })
+
+  async function openAgain(): Promise<LibraryState> {
+    if (session) return state()
+    try {
+      await open()
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      failure = error
+    }
+    emit({ name: 'library.changed', data: {} })
+    return state()
+  }
+
+  try {
+    await open()
+  } catch (error) {
+    if (!(error instanceof Failure) || !SHOWN.has(error.code)) throw error
+    log('library not opened', error)
+    failure = error
+  }
+
+  return {
+    session: () => session,
+    state,
+    noteDamage,
+    reopen: openAgain,
+    async dispatch(name, input): Promise<CommandResult<unknown>> {
+      if (session) return session.dispatch(name, input)
+      const { code, detail } = failure ?? new Failure('busy')
+      return { ok: false, code, ...(detail === undefined ? {} : { detail }) }
+    },
+    async replace(from) {
+      const setAside = damaged || !session
+      if (session && !damaged) await session.library.backUp('restore')
+      const closing = session
+      session = null
+      failure = null
+      try {
+        await closing?.library.close()
+        replaceLibrary(dataDir, from, setAside && existsSync(libraryFiles(dataDir).library) ? clock() : null)
+      } finally {
+        await openAgain()
+      }
+      return state()
+    },
+    async close() {
+      const closing = session
+      session = null
+      await closing?.library.close()
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import type { CommandOutput } from '../../shared/contract/commands.ts'
+import type { Handlers, ServiceContext } from './service-context.ts'
+import { readSettings } from './settings.ts'
+
+const DAY = 86_400_000
+
+/** 最近删除: what was removed stays for some days, then it is cleared away for good. */
+export function removedService(context: ServiceContext): Handlers<'removed.list'> {
+  const { library } = context
+  return {
+    'removed.list'(): CommandOutput<'removed.list'> {
+      const keep = readSettings(context).settings.keepRemovedDays * DAY
+      const dated = (removed: string | null) => ({
+        removed: removed ?? '',
+        until: new Date(Date.parse(removed ?? '') + keep).toISOString(),
+      })
+      return {
+        meetings: library.meetings.listRemoved().map(({ id, title, removed }) => ({ id, title, ...dated(removed) })),
+        papers: library.papers
+          .listRemoved()
+          .map(({ id, meetingTitle, kind, title, removed }) => ({ id, meetingTitle, kind, title, ...dated(removed) })),
+      }
+    },
+  }
+}
+
+/** Clears away what was removed long enough ago. At the start, before anything is shown. */
+export function clearRemoved(context: ServiceContext): void {
+  const { library, clock, log } = context
+  const before = new Date(clock().getTime() - readSettings(context).settings.keepRemovedDays * DAY).toISOString()
+  const old = ({ removed }: { removed: string | null }) => removed !== null && removed < before
+  // The sample would come back as something new; it is small.
+  const meetings = library.meetings.listRemoved().filter((meeting) => old(meeting) && !meeting.sample)
+  const papers = library.papers.listRemoved().filter(old)
+  if (meetings.length + papers.length === 0) return
+  library.write(() => {
+    for (const { id } of papers) library.papers.erase(id)
+    for (const { id } of meetings) library.meetings.erase(id)
+  })
+  log(`cleared away ${meetings.length} meetings and ${papers.length} papers removed before ${before}`)
+}
