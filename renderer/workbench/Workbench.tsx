@@ -28,7 +28,9 @@ import { PaperPanels } from './PaperPanels.tsx'
 import { paperRescue } from './paper-rescue.ts'
 import type { PaperView } from './paper-session.ts'
 import type { PaneTab } from './RightPane.tsx'
+import { SaveTrouble } from './SaveTrouble.tsx'
 import { StatusBar } from './StatusBar.tsx'
+import { download } from './save-file.ts'
 import { TopBar } from './TopBar.tsx'
 import { tourSteps } from './tour-steps.ts'
 import { useChecks } from './use-checks.ts'
@@ -135,6 +137,11 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
     jump(target, true)
     setWantedFact({ key: target.key })
     showTab('facts')
+  }
+  const saveText = () => {
+    const text = editor.current?.view().text ?? ''
+    // With a mark of its encoding, so that Windows' Notepad and older WPS read it rightly.
+    download(`${paper?.title || '文稿'}.txt`, new Blob([`\uFEFF${text}`], { type: 'text/plain;charset=utf-8' }))
   }
   const sayItIsSaved = async () => {
     if (await open?.session.flush()) notify('已经存好了。会备会自动保存，不用再按。', { tone: 'good' })
@@ -253,6 +260,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
           }}
         />
       </div>
+      <SaveTrouble state={paperView.save} onRetry={() => void open?.session.flush()} onSaveText={saveText} />
       <StatusBar
         checked={checked}
         page={pages && { at: pages.pageAt(checked?.view.blocks[caretBlock]?.start ?? 0), of: pages.total }}

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -69,6 +70,9 @@ it('loses at most the last second when the host is killed in mid-typing, and say
   await kill(host.process)
   await page.keyboard.insertText('后')
   await page.getByText('未能保存（与程序失去联系）').waitFor()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: '另存一份文本文件' }).click()
+  expect(await readFile(await (await download).path(), 'utf8')).toContain('壬癸后')
 
   // What the library holds: everything but the last second.
   host = await serve(test, dataDir, port)
