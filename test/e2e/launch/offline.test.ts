@@ -24,14 +24,12 @@ test('a browser that would like to talk to its maker reaches nobody', async (con
   const log = join(place.folder, 'net-log.json')
   const CHROME_PATH = place.browserFor(requires(context, 'chromium').chromium, `--log-net-log='${log}'`)
   const program = place.start([], { DISPLAY: ':0', CHROME_PATH })
-  const { browser, page } = await place.lookInto()
-  await page.getByText('示例').first().waitFor()
-  await page
-    .getByRole('button', { name: /^讲话稿/ })
-    .first()
-    .click()
-  await page.locator('[contenteditable=true]').first().waitFor()
-  await (await browser.newBrowserCDPSession()).send('Browser.close')
+  const page = await place.lookInto()
+  const button = `[...document.querySelectorAll('button')].find(({ innerText }) => innerText.startsWith('讲话稿'))`
+  await page.until(`${button} !== undefined`)
+  await page.evaluate(`${button}.click()`)
+  await page.until(`document.querySelector('[contenteditable=true]') !== null`)
+  await page.quit()
   expect(await program.ended).toBe(0)
 
   const { constants, events } = JSON.parse(readFileSync(log, 'utf8')) as NetLog

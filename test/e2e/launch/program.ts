@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
 import { vi } from 'vitest'
+import { type ObservedPage, observePage } from './devtools.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 
@@ -62,17 +62,18 @@ export function createPlace() {
     }
   }
 
-  /** Looks into the browser that the program has started, and at its first page. */
-  async function lookInto(): Promise<{ browser: Browser; page: Page }> {
+  /** Looks into the page of the browser that the program has started. */
+  async function lookInto(): Promise<ObservedPage> {
     const file = join(dataDir, 'window/browser/DevToolsActivePort')
-    const port = await vi.waitFor(() => readFileSync(file, 'utf8').split('\n')[0], { timeout: 30_000, interval: 50 })
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
-    const page = await vi.waitFor(() => {
-      const [first] = browser.contexts()[0]?.pages() ?? []
-      if (!first) throw new Error('no page yet')
-      return first
-    })
-    return { browser, page }
+    const port = await vi.waitFor(
+      () => {
+        const [first] = readFileSync(file, 'utf8').split('\n')
+        if (!first) throw new Error('no port yet')
+        return first
+      },
+      { timeout: 30_000, interval: 50 },
+    )
+    return observePage(port)
   }
 
   async function remove(): Promise<void> {

@@ -19,6 +19,7 @@ beforeEach(() => {
 afterEach(() => place.remove())
 
 const SCREEN = { DISPLAY: ':0' }
+const SAMPLE = `document.body?.innerText.includes('示例')`
 const word = () =>
   JSON.parse(readFileSync(join(place.dataDir, 'running.json'), 'utf8')) as { port: number; token: string }
 const closedInOrder = () => {
@@ -32,24 +33,22 @@ describe('in a window of the browser', () => {
     const CHROME_PATH = place.browserFor(requires(context, 'chromium').chromium)
     const program = place.start([], { ...SCREEN, CHROME_PATH })
     await program.says(/^用浏览器打开窗口（.*）：没有 Electron 运行环境。$/m)
-    const { browser, page } = await place.lookInto()
-    await page.getByText('示例').first().waitFor()
-    expect(page.url()).not.toMatch(/code|token/)
+    const page = await place.lookInto()
+    await page.until(SAMPLE)
+    expect(await page.url()).not.toMatch(/code|token/)
 
     const { port, token } = word()
     const lines = commandLinesOf(place.dataDir).join('\n')
     const code = /#code=([\w-]+)/.exec(lines)?.[1] ?? ''
     expect(lines).not.toContain(token)
     // Whoever read the code there comes too late.
-    const claim = await page.evaluate(async (used) => {
-      const body = JSON.stringify({ code: used })
-      const headers = { 'content-type': 'application/json' }
-      return (await fetch('/api/claim', { method: 'POST', headers, body })).status
-    }, code)
+    const claim = await page.evaluate(`fetch('/api/claim', {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"code":"${code}"}'
+    }).then(({ status }) => status)`)
     expect([code.length, claim]).toEqual([43, 401])
-    expect(new URL(page.url()).port).toBe(String(port))
+    expect(new URL(await page.url()).port).toBe(String(port))
 
-    await (await browser.newBrowserCDPSession()).send('Browser.close')
+    await page.quit()
     expect(await program.ended).toBe(0)
     closedInOrder()
   })
@@ -57,10 +56,11 @@ describe('in a window of the browser', () => {
   test('a reload does not end it, a browser that stays behind without a page does not keep it', async (context) => {
     const CHROME_PATH = place.browserFor(requires(context, 'chromium').chromium)
     const program = place.start([], { ...SCREEN, CHROME_PATH })
-    const { page } = await place.lookInto()
-    await page.getByText('示例').first().waitFor()
+    const page = await place.lookInto()
+    await page.until(SAMPLE)
+    await page.evaluate('globalThis.before = true')
     await page.reload()
-    await page.getByText('示例').first().waitFor()
+    await page.until(`!globalThis.before && ${SAMPLE}`)
     await page.close()
     expect(await program.ended).toBe(0)
     closedInOrder()
