@@ -81,6 +81,12 @@ export interface EditorHandle {
   insertParagraph(afterBlock: number, content: { text?: string; hint?: string }): boolean
   /** Moves a heading with all that hangs under it (or one paragraph) before block number `before`. */
   moveBlock(block: number, before: number): boolean
+  /** Hangs a remark (批注) on the paragraph of the cursor, about what is selected in it; read-only papers take it too. */
+  addRemark(text: string, author: string): boolean
+  /** Changes a remark, or takes it away (null). */
+  changeRemark(id: string, change: { text?: string; done?: boolean } | null): boolean
+  /** Brings the words a remark is about on the screen. */
+  showRemark(place: { from: number; to: number }): void
   /** Runs an action of actions.ts by its id; false when it does not apply here. */
   run(action: string): boolean
   /** Whether an action applies where the cursor is. */

@@ -5,8 +5,10 @@ import type { PaperNode } from '../../shared/model/schema.ts'
 import type { FactText } from '../../shared/model/text-view.ts'
 import type { Range } from '../../shared/text/sentences.ts'
 import { editorAction } from './actions.ts'
+import { announcedCountPlugin } from './announced-count.ts'
 import { insertParagraph } from './commands/insert.ts'
 import { moveSection } from './commands/move.ts'
+import { addRemark, changeRemark, remarksPlugin } from './commands/remarks.ts'
 import { compositionPlugin, isComposing } from './composition.ts'
 import { copyPlugin } from './copy.ts'
 import type { EditorHandle, EditorProps, HighlightSet, SelectionInfo } from './editor-handle.ts'
@@ -17,7 +19,7 @@ import { flashPlugin, highlightsPlugin, setFlash, setHighlights } from './highli
 import { keysPlugin } from './keys.ts'
 import { pastePlugin } from './paste.ts'
 import { searchOf, searchPlugin, setSearch } from './search.ts'
-import { structurePlugin } from './structure.ts'
+import { redrawStructure, structurePlugin } from './structure.ts'
 import { TextViews, writtenText } from './text-views.ts'
 import { typedMarkerPlugin } from './typed-marker.ts'
 
@@ -83,7 +85,9 @@ export class PaperEditor implements EditorHandle {
   private plugins(): Plugin[] {
     return [
       compositionPlugin(() => this.settled()),
-      structurePlugin(),
+      structurePlugin((key) => this.shownFact(key)),
+      remarksPlugin(),
+      announcedCountPlugin(),
       typedMarkerPlugin(),
       searchPlugin(this.texts.of),
       flashPlugin(),
@@ -169,6 +173,7 @@ export class PaperEditor implements EditorHandle {
     this.texts.setFactText(factText)
     this.whenQuiet(() => {
       this.facts.update(this.factText)
+      this.editorView.dispatch(redrawStructure(this.editorView.state.tr))
       if (searchOf(this.editorView.state).open) this.exec(setSearch({}))
     })
   }
@@ -271,6 +276,20 @@ export class PaperEditor implements EditorHandle {
     if (!transaction) return false
     view.dispatch(closeHistory(transaction))
     return true
+  }
+
+  addRemark(text: string, author: string): boolean {
+    const remark = { id: crypto.randomUUID(), text, author, written: new Date().toISOString() }
+    return this.exec(addRemark(remark))
+  }
+
+  changeRemark(id: string, change: { text?: string; done?: boolean } | null): boolean {
+    return this.exec(changeRemark(id, change))
+  }
+
+  showRemark({ from, to }: { from: number; to: number }): void {
+    const { offsetAt } = this.view()
+    this.scrollToRange({ start: offsetAt(from), end: offsetAt(to) })
   }
 
   run(action: string): boolean {

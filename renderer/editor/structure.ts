@@ -1,9 +1,11 @@
-import { type EditorState, Plugin, PluginKey } from 'prosemirror-state'
+import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import { numberBlocks } from '../../shared/model/numbering.ts'
+import { placedRemarks } from '../../shared/model/remarks.ts'
 import type { PaperNode } from '../../shared/model/schema.ts'
 import { headLength } from '../../shared/model/text-view.ts'
 import { isComposing } from './composition.ts'
+import { titleLines } from './title-lines.ts'
 
 /** A fact or a line break counts one place in a document; it never ends a sentence. */
 const ATOM = '\ufffc'
@@ -30,9 +32,13 @@ function markerLength(marker: string): number {
   return [...marker].reduce((length, char) => length + (char < '\u0100' ? 0.5 : 1), 0)
 }
 
-function decorate(doc: PaperNode): DecorationSet {
+function decorate(doc: PaperNode, shownFact: (key: string) => string): DecorationSet {
   const markers = numberBlocks(doc)
-  const decorations: Decoration[] = []
+  const decorations: Decoration[] = placedRemarks(doc)
+    .filter(({ remark, from, to }) => !remark.done && from < to)
+    .map(({ remark, from, to, stands }) =>
+      Decoration.inline(from, to, { class: stands ? 'remarked' : 'remarked is-loose', title: `批注：${remark.text}` }),
+    )
   doc.forEach((node, pos, index) => {
     const attributes: Record<string, string> = {}
     const marker = markers[index]
@@ -41,6 +47,7 @@ function decorate(doc: PaperNode): DecorationSet {
       attributes['data-hint'] = node.attrs.hint
       if (marker) attributes.style = `--marker-length: ${markerLength(marker)}`
     }
+    if (node.type.name === 'title') decorations.push(...titleLines(node, pos, shownFact))
     if (node.type.name === 'heading' && isRunIn(node)) {
       attributes.class = 'paper-run-in'
       decorations.push(Decoration.inline(pos + 1, pos + 1 + headSize(node), { class: 'paper-head' }))
@@ -58,17 +65,25 @@ interface Structure {
 
 const key = new PluginKey<Structure>('structure')
 
-/** Shows what the document does not hold: the counted numbers, the hints of empty lines, where a run-in head ends. */
-export function structurePlugin(): Plugin<Structure> {
+/** Draws anew because facts show something else: a title breaks elsewhere then. */
+export function redrawStructure(transaction: Transaction): Transaction {
+  return transaction.setMeta(key, true)
+}
+
+/**
+ * Shows what the document does not hold: the counted numbers, the hints of empty lines, where a run-in head ends,
+ * what remarks are about, and the lines of the title.
+ */
+export function structurePlugin(shownFact: (key: string) => string = String): Plugin<Structure> {
   return new Plugin<Structure>({
     key,
     state: {
-      init: (_config, state) => ({ decorations: decorate(state.doc), stale: false }),
+      init: (_config, state) => ({ decorations: decorate(state.doc, shownFact), stale: false }),
       apply(transaction, structure, _before, state: EditorState) {
-        if (!transaction.docChanged && !structure.stale) return structure
+        if (!transaction.docChanged && !structure.stale && !transaction.getMeta(key)) return structure
         if (isComposing(state))
           return { decorations: structure.decorations.map(transaction.mapping, transaction.doc), stale: true }
-        return { decorations: decorate(transaction.doc), stale: false }
+        return { decorations: decorate(transaction.doc, shownFact), stale: false }
       },
     },
     props: { decorations: (state) => key.getState(state)?.decorations },

@@ -1,4 +1,5 @@
 import { type MarkSpec, type Node, type NodeSpec, Schema } from 'prosemirror-model'
+import type { Remark } from './remarks.ts'
 
 export type { Node as PaperNode } from 'prosemirror-model'
 
@@ -24,7 +25,7 @@ export const BYLINE_ROLES = ['date', 'speaker', 'note'] as const
 export type BylineRole = (typeof BYLINE_ROLES)[number]
 
 const inline = 'inline*'
-const hint = { hint: { default: null as string | null } }
+const about = { hint: { default: null as string | null }, remarks: { default: null as readonly Remark[] | null } }
 
 /** DOM elements as the schema's parse rules meet them; the renderer's real ones fit, and so does a headless parser. */
 interface Element {
@@ -35,21 +36,21 @@ const nodes = {
   doc: { content: 'title byline* salutation? block+ closing*' },
   title: {
     content: inline,
-    attrs: hint,
+    attrs: about,
     defining: true,
     toDOM: () => ['h1', { class: 'paper-title' }, 0],
     parseDOM: [{ tag: 'h1.paper-title' }],
   },
   byline: {
     content: inline,
-    attrs: { role: { default: 'note' as BylineRole }, ...hint },
+    attrs: { role: { default: 'note' as BylineRole }, ...about },
     defining: true,
     toDOM: (node: Node) => ['p', { class: 'paper-byline', 'data-role': node.attrs.role }, 0],
     parseDOM: [{ tag: 'p.paper-byline', getAttrs: (dom: Element) => ({ role: dom.getAttribute('data-role') }) }],
   },
   salutation: {
     content: inline,
-    attrs: hint,
+    attrs: about,
     defining: true,
     toDOM: () => ['p', { class: 'paper-salutation' }, 0],
     parseDOM: [{ tag: 'p.paper-salutation' }],
@@ -57,7 +58,7 @@ const nodes = {
   paragraph: {
     content: inline,
     group: 'block',
-    attrs: hint,
+    attrs: about,
     toDOM: () => ['p', 0],
     parseDOM: [{ tag: 'p' }],
   },
@@ -69,7 +70,7 @@ const nodes = {
       form: { default: 'number' as NumberForm },
       restart: { default: false },
       fixedMarker: { default: null as string | null },
-      ...hint,
+      ...about,
     },
     defining: true,
     toDOM: (node: Node) => [
@@ -98,7 +99,7 @@ const nodes = {
   },
   closing: {
     content: inline,
-    attrs: hint,
+    attrs: about,
     toDOM: () => ['p', { class: 'paper-closing' }, 0],
     parseDOM: [{ tag: 'p.paper-closing', priority: 60 }],
   },
@@ -126,5 +127,6 @@ const nodes = {
  * One document per paper. The order of the sections is part of the schema, so that an illegal paper cannot arise:
  * title, by-lines (date, speaker), salutation, headings and paragraphs in any order, closing.
  * Paragraph `hint`: what to write here, shown only while the paragraph is empty; never printed, exported or checked.
+ * `remarks`: 批注 on a paragraph, see remarks.ts; they move with it, and never leave the program.
  */
 export const paperSchema = new Schema({ nodes, marks: {} as Record<string, MarkSpec> })
