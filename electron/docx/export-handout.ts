@@ -21,6 +21,8 @@ interface HandoutInput {
   date: string
 }
 
+type HandoutsInput = Omit<HandoutInput, 'handout'> & { handouts: readonly Handout[] }
+
 function sheet({ title, lines, table, notes }: Handout, design: PageDesign): FileChild[] {
   const { fonts } = design
   const writer = new RunWriter(fonts.latin)
@@ -43,34 +45,38 @@ function sheet({ title, lines, table, notes }: Handout, design: PageDesign): Fil
 }
 
 /** A handout of a meeting as a Word document. Pure: the same input gives the same bytes. */
-export async function exportHandout({ handout, settings, author, date }: HandoutInput): Promise<Uint8Array> {
-  const design = handoutDesign(settings, handout.landscape)
-  const isCards = handout.kind === 'name-cards'
+export function exportHandout({ handout, ...rest }: HandoutInput): Promise<Uint8Array> {
+  return exportHandouts({ handouts: [handout], ...rest })
+}
+
+/** Several handouts of one orientation in one Word document, each from a new page. */
+export async function exportHandouts(input: HandoutsInput): Promise<Uint8Array> {
+  const { handouts, settings, author, date } = input
+  const landscape = handouts[0]?.landscape ?? false
+  const design = handoutDesign(settings, landscape)
   const { width, height, margin, footerDistance, fonts } = design
   const document = new Document({
-    evenAndOddHeaderAndFooters: design.pageNumber === 'outside' && !isCards,
+    evenAndOddHeaderAndFooters: design.pageNumber === 'outside' && handouts.every(({ kind }) => kind !== 'name-cards'),
     compatibility: { version: 15 },
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width, height },
-            margin: { ...margin, header: 851, footer: footerDistance, gutter: 0 },
-          },
+    sections: handouts.map((handout) => ({
+      properties: {
+        page: {
+          size: { width, height },
+          margin: { ...margin, header: 851, footer: footerDistance, gutter: 0 },
         },
-        ...(isCards ? {} : { footers: pageFooters(design) }),
-        children: isCards ? nameCards(handout.cards, design) : sheet(handout, design),
       },
-    ],
+      ...(handout.kind === 'name-cards' ? {} : { footers: pageFooters(design) }),
+      children: handout.kind === 'name-cards' ? nameCards(handout.cards, design) : sheet(handout, design),
+    })),
   })
   // Told the orientation, the library would turn width and height a second time.
   const orient = (xml: string) =>
-    handout.landscape ? xml.replace(/(<w:pgSz [^>]*?)w:orient="portrait"/, '$1w:orient="landscape"') : xml
+    landscape ? xml.replace(/(<w:pgSz [^>]*?)w:orient="portrait"/g, '$1w:orient="landscape"') : xml
   return repack(new Uint8Array(await Packer.toArrayBuffer(document)), {
     'word/document.xml': orient,
     'word/styles.xml': stylesXml(design, 'handout'),
     'word/theme/theme1.xml': (xml) => replaceThemeFonts(xml, fonts.body, fonts.latin),
-    'docProps/core.xml': corePropertiesXml({ title: handout.title, author, date }),
+    'docProps/core.xml': corePropertiesXml({ title: handouts[0]?.title ?? '', author, date }),
     'docProps/app.xml': applicationPropertiesXml(),
   })
 }

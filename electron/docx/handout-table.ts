@@ -33,8 +33,9 @@ export function handoutTable(table: HandoutTable, design: PageDesign, writer: Ru
   const widths = table.columns.map(({ width }) => Math.floor((width / total) * design.textWidth))
   const { fonts } = design
 
-  const cell = (text: string, look: CellLook, span: { width: number; columns: number }) =>
+  const cell = (text: string, look: CellLook, span: { width: number; columns: number; rows?: number }) =>
     new TableCell({
+      ...(span.rows === undefined ? {} : { rowSpan: span.rows }),
       width: { size: span.width, type: WidthType.DXA },
       columnSpan: span.columns,
       verticalAlign: VerticalAlign.CENTER,
@@ -62,17 +63,20 @@ export function handoutTable(table: HandoutTable, design: PageDesign, writer: Ru
     ),
   )
   const across = { width: widths.reduce((sum, width) => sum + width, 0), columns: table.columns.length }
-  const body = table.rows.map((texts) =>
+  // How many rows a merged cell that begins in this row goes down; 0 where one from above goes on.
+  const spans = table.merged?.spans.flatMap((span) => [span, ...Array<number>(span - 1).fill(0)]) ?? []
+  const isMerged = (index: number) => index < (table.merged?.columns ?? 0)
+  const body = table.rows.map((texts, at) =>
     row(
       texts.length === 1
         ? [cell(texts[0] ?? '', { chinese: fonts.body, style: 'HuibeiTableCell', align: 'left' }, across)]
-        : table.columns.map(({ align }, index) =>
-            cell(
-              texts[index] ?? '',
-              { chinese: fonts.body, style: 'HuibeiTableCell', align },
-              { width: widths[index] ?? 0, columns: 1 },
-            ),
-          ),
+        : table.columns.flatMap(({ align }, index) => {
+            const rows = isMerged(index) ? (spans[at] ?? 1) : 1
+            if (rows === 0) return []
+            const look: CellLook = { chinese: fonts.body, style: 'HuibeiTableCell', align }
+            const span = { width: widths[index] ?? 0, columns: 1, ...(rows > 1 ? { rows } : {}) }
+            return [cell(texts[index] ?? '', look, span)]
+          }),
     ),
   )
   return new Table({

@@ -18,6 +18,9 @@ import { papersService } from './papers.ts'
 import { peopleService } from './people.ts'
 import { createPlaces } from './places.ts'
 import { pointsService } from './points.ts'
+import { readBackService } from './read-back.ts'
+import { rectificationService } from './rectification.ts'
+import { rectificationFilesService } from './rectification-files.ts'
 import { clearRemoved, removedService } from './removed.ts'
 import { revisionsService } from './revisions.ts'
 import { createSample, sampleService } from './sample.ts'
@@ -106,9 +109,12 @@ async function beginSession(given: Omit<ServiceContext, 'progress'>, onDamage: (
     ...revisionsService(context),
     ...exportsService(context),
     ...handoutsService(context),
+    ...readBackService(context),
     ...libraryService(context),
     ...settingsService(context),
     ...removedService(context),
+    ...rectificationService(context),
+    ...rectificationFilesService(context),
   }
   return createDispatch(handlers, log, onDamage)
 }

@@ -1,11 +1,14 @@
 import type { Connection } from './connection.ts'
 import { factsTable } from './facts-table.ts'
+import { ledgerHistoryTable } from './ledger-history-table.ts'
 import { libraryDocumentsTable } from './library-documents-table.ts'
+import { meetingSheetsTable } from './meeting-sheets-table.ts'
 import { meetingsTable } from './meetings-table.ts'
 import { paperProgressTable } from './paper-progress-table.ts'
 import { papersTable } from './papers-table.ts'
 import { peopleTable } from './people-table.ts'
 import { pointDecisionsTable } from './point-decisions-table.ts'
+import { problemsTable } from './problems-table.ts'
 import { revisionsTable } from './revisions-table.ts'
 import type { Clock } from './row.ts'
 import { settingsTable } from './settings-table.ts'
@@ -26,5 +29,8 @@ export function tables(connection: Connection, clock: Clock) {
     waivers: waiversTable(connection, clock),
     settings: settingsTable(connection, clock),
     documents: libraryDocumentsTable(connection, clock),
+    problems: problemsTable(connection, clock),
+    history: ledgerHistoryTable(connection, clock),
+    sheets: meetingSheetsTable(connection, clock),
   }
 }

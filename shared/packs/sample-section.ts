@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { rungSchema } from '../model/rectification/chain.ts'
+import { measureSchema, problemSchema } from '../model/rectification/ledger.ts'
 import { templateLine } from './templates-section.ts'
 
 /**
@@ -15,3 +17,27 @@ export const sampleMeetingSection = z.strictObject({
 })
 
 export const samplePaperSection = z.array(templateLine.extend({ text: z.string().min(1).max(2000) })).min(3)
+
+/** The rest of a problem and of a measure is empty in the sample. */
+export const sampleLedgerSection = z.strictObject({
+  problems: z.array(
+    problemSchema.pick({ category: true, text: true, cause: true, claimedBy: true }).extend({
+      measures: z.array(
+        measureSchema.pick({
+          text: true,
+          leader: true,
+          owner: true,
+          leadUnit: true,
+          types: true,
+          deadline: true,
+          status: true,
+          progress: true,
+          evidence: true,
+        }),
+      ),
+    }),
+  ),
+  rungs: z.array(rungSchema.omit({ id: true })),
+})
+
+export type SampleLedger = z.infer<typeof sampleLedgerSection>

@@ -4,11 +4,12 @@ import { writePaper } from '../model/paper.ts'
 import agenda from './data/sample-agenda.json' with { type: 'json' }
 import feedback from './data/sample-feedback.json' with { type: 'json' }
 import hostScript from './data/sample-host-script.json' with { type: 'json' }
+import ledger from './data/sample-ledger.json' with { type: 'json' }
 import meeting from './data/sample-meeting.json' with { type: 'json' }
 import response from './data/sample-response.json' with { type: 'json' }
 import speech from './data/sample-speech.json' with { type: 'json' }
 import { builtInPack } from './pack.ts'
-import { sampleMeetingSection, samplePaperSection } from './sample-section.ts'
+import { type SampleLedger, sampleLedgerSection, sampleMeetingSection, samplePaperSection } from './sample-section.ts'
 import { linesDocument } from './template-document.ts'
 
 interface SampleMeeting {
@@ -20,6 +21,8 @@ interface SampleMeeting {
   people: Omit<Person, 'id'>[]
   /** `body` is the stored form, see shared/model/paper.ts. */
   papers: { kind: PaperKind; body: string }[]
+  /** 整改台账 and 责任链条, without ids. */
+  ledger: SampleLedger
 }
 
 const factKeys = new Set(builtInPack.facts.map((fact) => fact.key))
@@ -42,4 +45,5 @@ export const sampleMeeting: SampleMeeting = {
     paper('feedback', feedback),
     paper('agenda', agenda),
   ],
+  ledger: sampleLedgerSection.parse(ledger),
 }

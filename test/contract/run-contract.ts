@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import type { Backend } from '../../shared/contract/backend.ts'
 import { contractCases } from './contract-cases.ts'
+import { rectificationCases } from './rectification-cases.ts'
 
 export interface OpenBackend {
   backend: Backend
@@ -15,6 +16,6 @@ export function runContract(title: string, openBackend: () => Promise<OpenBacken
       open = await openBackend()
     })
     afterAll(() => open.close())
-    for (const { name, run } of contractCases) test(name, () => run(open.backend))
+    for (const { name, run } of [...contractCases, ...rectificationCases]) test(name, () => run(open.backend))
   })
 }

@@ -22,6 +22,8 @@ export interface HandoutTable {
   columns: HandoutColumn[]
   /** One text for each column; lines apart by "\n". A row of one text goes across the whole table. */
   rows: string[][]
+  /** The first columns are merged over so many rows each; the spans add up to all rows. */
+  merged?: { columns: number; spans: number[] }
   /** Least height of a row in millimetres: people write into it. */
   rowHeight: number
   /** Size of the letters in points. */

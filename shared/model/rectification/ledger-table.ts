@@ -231,8 +231,9 @@ export function readLedgerTable(table: Table, rules: OfficeRules): ReadTable {
       const closing = readClosing(value('problem', 'closing'), rules)
       if (!closing && closingColumn) fault(closingColumn, '看不懂。每行写“环节：姓名 日期”。')
       result.rows.push(at + 1)
+      const { measures: _none, ...empty } = emptyProblem
       result.problems.push({
-        ...emptyProblem,
+        ...empty,
         text,
         category: value('problem', 'category') || (isOwn ? '' : (result.problems.at(-1)?.category ?? '')),
         subcategory: value('problem', 'subcategory'),
