@@ -7,6 +7,7 @@ import { pageFooters } from './footers.ts'
 import { applicationPropertiesXml, corePropertiesXml, repack, replaceThemeFonts } from './package-parts.ts'
 import { type PageDesign, type PaperLayout, pageDesign } from './page-design.ts'
 import { paperParagraphs } from './paragraphs.ts'
+import { VERSION_PROPERTY } from './style-names.ts'
 import { stylesXml } from './styles-xml.ts'
 
 export interface ExportInput {
@@ -19,6 +20,8 @@ export interface ExportInput {
   author: string
   /** ISO time for the document properties. */
   date: string
+  /** A sign of the text, kept in the file so that an edited copy can be compared with it. */
+  version?: string
 }
 
 /** Word's own form of 28 characters a line, in 1/4096 pt from 16 pt (LibreOffice misreads it). */
@@ -40,6 +43,7 @@ export async function exportDocx(input: ExportInput): Promise<Uint8Array> {
   const design = pageDesign(settings, layout)
   const { width, height, margin, footerDistance, fonts } = design
   const document = new Document({
+    ...(input.version ? { customProperties: [{ name: VERSION_PROPERTY, value: input.version }] } : {}),
     evenAndOddHeaderAndFooters: design.pageNumber === 'outside',
     compatibility: { version: 15 },
     sections: [

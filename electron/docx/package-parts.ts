@@ -35,11 +35,11 @@ export function replaceThemeFonts(themeXml: string, chinese: string, latin: stri
 }
 
 /** Parts that every file of the library has and no paper of ours needs; they name styles that we do not define. */
-const UNUSED = ['footnotes.xml', 'endnotes.xml', 'numbering.xml', 'custom.xml']
-const isUnused = (name: string) => UNUSED.some((part) => name.endsWith(`/${part}`) || name.endsWith(`/${part}.rels`))
+const UNUSED = ['footnotes.xml', 'endnotes.xml', 'numbering.xml']
+const isNamed = (name: string, part: string) => name.endsWith(`/${part}`) || name.endsWith(`/${part}.rels`)
 
 /** Relationships and content types without those of parts that are not there. */
-function withoutUnused(xml: string): string {
+function withoutUnused(xml: string, isUnused: (name: string) => boolean): string {
   return xml.replace(
     /<(?:Relationship|Override) [^>]*?(?:Target|PartName)="([^"]*)"[^>]*>/g,
     (element, target: string) => (isUnused(`/${target}`) ? '' : element),
@@ -49,11 +49,17 @@ function withoutUnused(xml: string): string {
 /** Puts parts of a .docx in place of others. Same input, same bytes. */
 export function repack(bytes: Uint8Array, replace: Record<string, string | ((xml: string) => string)>): Uint8Array {
   const parts = unzipSync(bytes)
+  const custom = parts['docProps/custom.xml']
+  const hasProperties = custom !== undefined && strFromU8(custom).includes('<property ')
+  const unused = hasProperties ? UNUSED : [...UNUSED, 'custom.xml']
+  const isUnused = (name: string) => unused.some((part) => isNamed(name, part))
   const zipped: Zippable = {}
   for (const name of Object.keys(parts).sort(contentTypesFirst)) {
     const part = parts[name]
     if (!part || isUnused(name)) continue
-    const replacement = /\.rels$|^\[Content_Types\]/.test(name) ? withoutUnused : replace[name]
+    const replacement = /\.rels$|^\[Content_Types\]/.test(name)
+      ? (xml: string) => withoutUnused(xml, isUnused)
+      : replace[name]
     zipped[name] =
       replacement === undefined
         ? part

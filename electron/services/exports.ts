@@ -1,4 +1,5 @@
 import { documentTitle } from './document-title.ts'
+import { paperVersion } from './paper-version.ts'
 import type { Handlers, ServiceContext } from './service-context.ts'
 import { readSettings } from './settings.ts'
 import { findPaper, meetingFactText, storedDocument } from './stored-meetings.ts'
@@ -18,8 +19,9 @@ export function exportsService(context: ServiceContext): Handlers<'export.docx'>
         import('../docx/export-docx.ts'),
         import('../docx/file-name.ts'),
       ])
+      const version = paperVersion(paper.body)
       const author = settings.officeName || settings.userName
-      const bytes = await exportDocx({ doc, kind: paper.kind, factText, settings, layout, title, author, date })
+      const bytes = await exportDocx({ doc, kind: paper.kind, factText, settings, layout, title, author, date, version })
       return { fileName: exportFileName({ title, layout, date }), bytes: Buffer.from(bytes).toString('base64') }
     },
   }

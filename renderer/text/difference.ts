@@ -28,6 +28,30 @@ export function difference(older: string, newer: string): DifferencePart[] {
   }))
 }
 
+/** A stretch of two lists: `older` and `newer` are where it begins, `count` how many entries the same or gone or new. */
+export interface ListPart {
+  kind: DifferencePart['kind']
+  older: number
+  newer: number
+  count: number
+}
+
+/** What changed from one list of texts to another, entry by entry. */
+export function listDifference(older: readonly string[], newer: readonly string[]): ListPart[] {
+  let [atOlder, atNewer] = [0, 0]
+  return diffArrays([...older], [...newer]).map(({ added, removed, value }) => {
+    const part: ListPart = {
+      kind: added ? 'added' : removed ? 'removed' : 'same',
+      older: atOlder,
+      newer: atNewer,
+      count: value.length,
+    }
+    if (!added) atOlder += value.length
+    if (!removed) atNewer += value.length
+    return part
+  })
+}
+
 /** Characters that came and went. */
 export function changeSize(parts: readonly DifferencePart[]): { added: number; removed: number } {
   const size = (kind: DifferencePart['kind']) =>

@@ -1,4 +1,4 @@
-import { ArrowLeft, Download, FileDown, Files, ListChecks, PanelLeft, PanelRight, Printer } from 'lucide-react'
+import { ArrowLeft, Download, FileDown, Files, FileUp, ListChecks, PanelLeft, PanelRight, Printer } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Meeting } from '../../shared/contract/data.ts'
 import { countdown } from '../text/countdown.ts'
@@ -19,6 +19,7 @@ interface TopBarProps {
   onLeave(): void
   onDeliver(purpose: DeliveryPurpose): void
   onHandouts(): void
+  onReadBack(): void
   onTogglePane(pane: 'left' | 'right'): void
 }
 
@@ -31,6 +32,7 @@ export function TopBar({
   onLeave,
   onDeliver,
   onHandouts,
+  onReadBack,
   onTogglePane,
 }: TopBarProps) {
   const left = countdown(date)
@@ -75,6 +77,13 @@ export function TopBar({
               icon: <Files aria-hidden />,
               startsGroup: true,
               run: onHandouts,
+            },
+            {
+              id: 'read-back',
+              label: '读回修改稿…',
+              note: '领导在 Word 或 WPS 里改过的，逐处决定采不采纳',
+              icon: <FileUp aria-hidden />,
+              run: onReadBack,
             },
           ]}
         />

@@ -27,6 +27,7 @@ import { PaperList } from './PaperList.tsx'
 import { PaperPanels } from './PaperPanels.tsx'
 import { paperRescue } from './paper-rescue.ts'
 import type { PaperView } from './paper-session.ts'
+import { ReadBackSheet } from './ReadBackSheet.tsx'
 import type { PaneTab } from './RightPane.tsx'
 import { SaveTrouble } from './SaveTrouble.tsx'
 import { StatusBar } from './StatusBar.tsx'
@@ -79,6 +80,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
   const [wantedFact, setWantedFact] = useState<{ key: string } | null>(null)
   const [caretBlock, setCaretBlock] = useState(0)
   const [hasHandouts, setHandouts] = useState(false)
+  const [isReadingBack, setReadingBack] = useState(false)
   const [importing, setImporting] = useState<{ file: File | null } | null>(null)
 
   const { facts, people } = meeting
@@ -166,6 +168,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
         onLeave={props.onLeave}
         onDeliver={delivery.deliver}
         onHandouts={() => setHandouts(true)}
+        onReadBack={() => setReadingBack(true)}
         onTogglePane={togglePane}
       />
       <div className="workbench-body">
@@ -283,6 +286,9 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
           onJump={(range) => jump(range, true)}
           onRescued={forgetRescued}
         />
+      )}
+      {open && handle && isReadingBack && (
+        <ReadBackSheet open={open} editor={handle} factText={factText} onClose={() => setReadingBack(false)} />
       )}
       <MeetingSheets
         meeting={meeting}

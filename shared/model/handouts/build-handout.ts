@@ -94,11 +94,11 @@ function receipt(data: HandoutData): Handout {
     table: {
       columns: [
         NUMBER,
-        column('材料名称', 58, 'left'),
-        column('份数', 14),
-        column('编号', 20),
-        column('签收人', 28),
-        column('签收时间', 24),
+        column('材料名称', 52, 'left'),
+        column('份数', 16),
+        column('编号', 18),
+        column('签收人', 26),
+        column('签收时间', 28),
       ],
       rows: numbered(orBlank(rows, 5, 1), data.blankRows),
       rowHeight: 13,
@@ -152,7 +152,7 @@ function duties(data: HandoutData): Handout {
     landscape: true,
     table: {
       columns: [
-        column('序号', 13),
+        column('序号', 14),
         column('反馈问题', 52, 'left'),
         column('整改措施', 62, 'left'),
         column('责任领导', 22),

@@ -24,7 +24,7 @@ test('a package holds every chosen paper of the meeting as a Word file', async (
   const field = page.getByLabel('表态发言的份数')
   await field.fill('0')
   await field.press('Enter')
-  await page.getByRole('checkbox', { name: /^许怀谷/ }).click({ force: true })
+  await page.locator('.handouts-people label', { hasText: '许怀谷' }).click()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: '导出 Word 材料包' }).click()
   const file = await download
@@ -56,6 +56,7 @@ test('one print run holds all copies, sheets across lie across, and copies begin
     await page.getByLabel(`${name}的份数`).fill(copies)
     await page.getByLabel(`${name}的份数`).press('Enter')
   }
+  if (process.env.HUIBEI_PICTURES) await page.screenshot({ path: `${process.env.HUIBEI_PICTURES}/dialog.png` })
   await page.getByRole('button', { name: '预览和打印' }).click()
   await page.locator('.print-page').first().waitFor()
   const shown = await page.locator('.print-page').count()
@@ -86,7 +87,7 @@ test('one print run holds all copies, sheets across lie across, and copies begin
     }
   })
   const sheets = Number(/共 (\d+) 页$/.exec((await page.locator('.print-count').textContent()) ?? '')?.[1])
-  await page.getByRole('button', { name: '打印', exact: true }).click()
+  await page.locator('.print-button.is-main').click()
   const printed = Number(await page.evaluate(() => document.body.dataset.printed))
   expect(sheets).toBeGreaterThan(shown)
   expect(printed).toBeGreaterThan(sheets)

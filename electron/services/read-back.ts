@@ -1,0 +1,23 @@
+import { writePaper } from '../../shared/model/paper.ts'
+import { paperVersion } from './paper-version.ts'
+import type { Handlers, ServiceContext } from './service-context.ts'
+import { findPaper } from './stored-meetings.ts'
+
+/** Drafts that come back from somebody who edited them elsewhere. Nothing is stored: the user decides change by change. */
+export function readBackService(context: ServiceContext): Handlers<'paper.readBack'> {
+  const { library } = context
+  return {
+    async 'paper.readBack'({ paperId, fileName, bytes }) {
+      findPaper(context, paperId)
+      const { readDraft } = await import('../import/read-draft.ts')
+      const { doc, notes, remarks, version } = await readDraft(fileName, Buffer.from(bytes, 'base64'))
+      const exported = version
+        ? library.revisions.list(paperId).find(({ id }) => {
+            const body = library.revisions.get(id)?.body
+            return body !== undefined && paperVersion(body) === version
+          })
+        : undefined
+      return { body: writePaper(doc), versionId: exported?.id ?? null, notes, remarks }
+    },
+  }
+}

@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { applyChanges } from '../../../../renderer/readback/apply-changes.ts'
+import { findChanges } from '../../../../renderer/readback/changes.ts'
+import { recognisePaper, sourceLines } from '../../../../shared/model/recognise.ts'
+import { type PaperNode, paperSchema } from '../../../../shared/model/schema.ts'
+import { textView } from '../../../../shared/model/text-view.ts'
+
+const LINES = [
+  '在反馈会议上的讲话',
+  '同志们：',
+  '今天召开会议，反馈巡察情况。',
+  '一、提高站位',
+  '巡察整改是政治任务，要在三个月内完成集中整改。',
+  '二、压实责任',
+  '镇党委书记是第一责任人，要亲自抓、负总责。',
+  '谢谢大家！',
+]
+const read = (lines: readonly string[]): PaperNode => recognisePaper(sourceLines(lines.join('\n'))).doc
+const factText = (key: string) => ({ text: { unit: '柳溪镇' }[key] ?? null, label: key })
+const text = (doc: PaperNode) => textView(doc, factText).text
+const all = (changes: { id: string }[]) => new Set(changes.map(({ id }) => id))
+const replaced = (at: number, line: string) => LINES.map((own, index) => (index === at ? line : own))
+
+describe('changes of a draft that came back', () => {
+  test('words that were changed are changes of their own, to be taken one by one', () => {
+    const exported = read(LINES)
+    const edited = read(replaced(4, '巡察整改是严肃的政治任务，要在六个月内完成集中整改。'))
+    const changes = findChanges({ exported, edited, present: exported, factText })
+    expect(changes.map(({ kind }) => kind)).toEqual(['words', 'words'])
+    const first = applyChanges(exported, changes, new Set([changes[0]?.id ?? '']), factText)
+    expect(text(first).split('\n')[4]).toBe('巡察整改是严肃的政治任务，要在三个月内完成集中整改。')
+    expect(text(applyChanges(exported, changes, all(changes), factText))).toBe(text(edited))
+  })
+
+  test('paragraphs that came and went; headings count on', () => {
+    const exported = read(LINES)
+    const lines = LINES.toSpliced(5, 0, '二、抓好整改', '对照清单逐条整改，改一件、销一件。').filter(
+      (_, index) => index !== 2,
+    )
+    const edited = read(lines.map((line) => line.replace('二、压实责任', '三、压实责任')))
+    const changes = findChanges({ exported, edited, present: exported, factText })
+    expect(changes.map(({ kind }) => kind)).toEqual(['gone', 'new', 'new'])
+    expect(text(applyChanges(exported, changes, all(changes), factText))).toBe(text(edited))
+  })
+
+  test('what was changed here since stays, and a paragraph changed in both is shown as such', () => {
+    const exported = read(LINES)
+    const present = read(replaced(2, '今天召开会议，反馈巡察情况，部署整改。'))
+    const edited = read(
+      replaced(2, '今天我们召开会议，通报巡察情况。').map((line) => line.replace('亲自抓、负总责', '亲自抓到底')),
+    )
+    const changes = findChanges({ exported, edited, present, factText })
+    expect(changes.map(({ kind }) => kind)).toEqual(['rewritten', 'words'])
+    const words = new Set([changes[1]?.id ?? ''])
+    expect(
+      text(applyChanges(present, changes, words, factText))
+        .split('\n')
+        .slice(2, 3),
+    ).toEqual(['今天召开会议，反馈巡察情况，部署整改。'])
+    expect(text(applyChanges(present, changes, all(changes), factText)).split('\n')[2]).toBe(
+      '今天我们召开会议，通报巡察情况。',
+    )
+  })
+
+  test('a fact in words that stay remains a fact', () => {
+    const paragraph = paperSchema.node('paragraph', null, [
+      paperSchema.text('对'),
+      paperSchema.node('fact', { key: 'unit' }),
+      paperSchema.text('党委开展了巡察。'),
+    ])
+    const exported = paperSchema.node('doc', null, [paperSchema.node('title'), paragraph])
+    const edited = paperSchema.node('doc', null, [
+      paperSchema.node('title'),
+      paperSchema.node('paragraph', null, paperSchema.text('对柳溪镇党委开展了常规巡察。')),
+    ])
+    const changes = findChanges({ exported, edited, present: exported, factText })
+    const result = applyChanges(exported, changes, all(changes), factText)
+    expect(text(result)).toBe('对柳溪镇党委开展了常规巡察。')
+    expect(result.lastChild?.child(1).attrs.key).toBe('unit')
+  })
+
+  test('nothing is merged unseen: without a change taken the paper is the very same', () => {
+    const exported = read(LINES)
+    const changes = findChanges({ exported, edited: read(['别的标题', '别的话。']), present: exported, factText })
+    expect(changes.length).toBeGreaterThan(0)
+    expect(applyChanges(exported, changes, new Set(), factText)).toBe(exported)
+  })
+
+  test('whatever was edited: all changes taken give the edited text, some give a paper', () => {
+    const line = fc.constantFrom(...LINES.slice(2), '新的一段话，要求抓好落实。', '（一）抓紧', '三、新的部分')
+    const lines = fc.array(line, { minLength: 1, maxLength: 8 })
+    fc.assert(
+      fc.property(lines, lines, fc.infiniteStream(fc.boolean()), (before, after, coins) => {
+        const [exported, edited] = [before, after].map((body) => read(['标题', '同志们：', ...body])) as [
+          PaperNode,
+          PaperNode,
+        ]
+        const changes = findChanges({ exported, edited, present: exported, factText })
+        const words = (doc: PaperNode) => doc.children.map((node) => node.textContent).filter((own) => own !== '')
+        expect(words(applyChanges(exported, changes, all(changes), factText))).toEqual(words(edited))
+        const some = new Set(changes.filter(() => coins.next().value).map(({ id }) => id))
+        applyChanges(exported, changes, some, factText).check()
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
