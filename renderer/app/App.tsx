@@ -1,6 +1,7 @@
 import { CircleHelp, Settings as SettingsIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useBackend } from '../backend/backend-context.ts'
+import { BackupsDialog } from '../backups/BackupsDialog.tsx'
 import { HelpDialog } from '../help/HelpDialog.tsx'
 import { markTourSeen, wasTourSeen } from '../help/Tour.tsx'
 import { StartPage } from '../meetings/StartPage.tsx'
@@ -25,7 +26,7 @@ export function App({ settings, missed }: AppProps) {
   const backend = useBackend()
   const route = useStore(currentRoute)
   const office = useStore(settings.store)
-  const [sheet, setSheet] = useState<'help' | 'settings' | null>(null)
+  const [sheet, setSheet] = useState<'help' | 'settings' | 'backups' | null>(null)
   const [changes, setChanges] = useState(0)
   const [tour, setTour] = useState<'offered' | 'running' | null>(() => (wasTourSeen() ? null : 'offered'))
 
@@ -92,6 +93,7 @@ export function App({ settings, missed }: AppProps) {
           version={changes + missed}
           onOpen={(meetingId, paperId) => go({ page: 'meeting', meetingId, paperId })}
           onNew={() => go({ page: 'new-meeting' })}
+          onBackups={() => setSheet('backups')}
           isWelcome={tour === 'offered'}
           onWelcome={(sampleId) => {
             markTourSeen()
@@ -124,6 +126,7 @@ export function App({ settings, missed }: AppProps) {
         />
       )}
       {sheet === 'settings' && <SettingsDialog session={settings} onClose={() => setSheet(null)} />}
+      {sheet === 'backups' && <BackupsDialog onClose={() => setSheet(null)} />}
       {sheet === 'help' && (
         <HelpDialog
           shortcuts={shortcutGroups()}

@@ -5,6 +5,7 @@ import { BackendContext } from '../backend/backend-context.ts'
 import type { SettingsSession } from '../settings/settings-session.ts'
 import { type Store, useStore } from '../ui/store.ts'
 import { App } from './App.tsx'
+import { LibraryGate } from './LibraryGate.tsx'
 
 interface RootProps {
   backend: Backend
@@ -25,7 +26,9 @@ export function Root({ backend, settings, missed }: RootProps) {
   return (
     <I18nProvider locale="zh-CN">
       <BackendContext value={backend}>
-        <App settings={settings} missed={missedCount} />
+        <LibraryGate missed={missedCount}>
+          <App settings={settings} missed={missedCount} />
+        </LibraryGate>
       </BackendContext>
     </I18nProvider>
   )

@@ -1,4 +1,4 @@
-import { FilePlus2, Search, Sparkles } from 'lucide-react'
+import { FilePlus2, HardDriveDownload, Search, Sparkles } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import type { MeetingSummary } from '../../shared/contract/data.ts'
 import { useBackend } from '../backend/backend-context.ts'
@@ -17,13 +17,14 @@ interface StartPageProps {
   version: number
   onOpen(meetingId: string, paperId: string | null): void
   onNew(): void
+  onBackups(): void
   /** First time on this machine: the sample meeting is offered. */
   isWelcome: boolean
   /** With the sample's id when the user wants to be shown around, with null when not. */
   onWelcome(sampleId: string | null): void
 }
 
-export function StartPage({ version, onOpen, onNew, isWelcome, onWelcome }: StartPageProps) {
+export function StartPage({ version, onOpen, onNew, onBackups, isWelcome, onWelcome }: StartPageProps) {
   const backend = useBackend()
   const [meetings, setMeetings] = useState<readonly MeetingSummary[] | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -132,6 +133,9 @@ export function StartPage({ version, onOpen, onNew, isWelcome, onWelcome }: Star
             放回示例会议
           </Button>
         )}
+        <Button look="quiet" icon={<HardDriveDownload aria-hidden />} onPress={onBackups}>
+          备份
+        </Button>
         <RemovedMeetings version={version} onRestored={() => void load()} />
       </footer>
 

@@ -100,6 +100,12 @@ export function SettingsDialog({ session, onClose }: SettingsDialogProps) {
           maxLength={30}
           onCommit={(userName) => change((now) => ({ ...now, userName }))}
         />
+        <NumberField
+          label="移走的会议和文稿保留"
+          unit="天"
+          value={settings.keepRemovedDays}
+          onCommit={(keepRemovedDays) => change((now) => ({ ...now, keepRemovedDays }))}
+        />
       </Group>
 
       <Group title="讲话时长" note="按每分钟多少字估算">

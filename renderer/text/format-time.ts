@@ -18,6 +18,11 @@ export function momentText(timestamp: string, now: Date = new Date()): string {
   return `${day} ${clockTime(time)}`
 }
 
+/** Whole days until a time, at least 0. */
+export function daysLeft(timestamp: string, now: Date = new Date()): number {
+  return Math.max(0, Math.ceil((Date.parse(timestamp) - now.getTime()) / 86_400_000))
+}
+
 /** 3月12日 星期四 */
 export function dayText(date: IsoDate): string {
   const [, month, day] = date.split('-').map(Number)
