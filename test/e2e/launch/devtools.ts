@@ -20,6 +20,7 @@ export interface ObservedPage {
   quit(): Promise<void>
 }
 
+const ANSWER_MILLISECONDS = 3000
 const PATIENCE = { timeout: 30_000, interval: 50 }
 
 /**
@@ -51,14 +52,14 @@ export async function observePage(port: string): Promise<ObservedPage> {
         if (!(await evaluate(expression))) throw new Error(`still not: ${expression}`)
       }, PATIENCE),
     async reload() {
-      await send('Page.reload')
+      await send('Page.reload').catch(() => undefined)
     },
     async close() {
       await fetch(`${origin}/json/close/${target.id}`)
     },
     async quit() {
       const { webSocketDebuggerUrl } = (await (await fetch(`${origin}/json/version`)).json()) as Target
-      await (await connect(webSocketDebuggerUrl))('Browser.close')
+      await (await connect(webSocketDebuggerUrl))('Browser.close').catch(() => undefined)
     },
   }
 }
@@ -80,7 +81,9 @@ async function connect(address: string): Promise<Send> {
   return (method, params = {}) => {
     last += 1
     const id = last
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
+      // A page that is being loaded again may swallow what was asked of the one before it.
+      setTimeout(() => reject(new Error(`no answer to ${method}`)), ANSWER_MILLISECONDS).unref()
       waiting.set(id, resolve)
       socket.send(JSON.stringify({ id, method, params }))
     })
