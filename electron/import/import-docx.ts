@@ -1,6 +1,7 @@
 import { Failure } from '../../shared/contract/failures.ts'
 import { type Recognised, recognisePaper, type SourceLine } from '../../shared/model/recognise.ts'
-import { type DocxParagraph, readDocument } from './docx-reader.ts'
+import { type DocxParagraph, type DocxText, readDocument } from './docx-reader.ts'
+import { readOdt } from './odt-reader.ts'
 import { isOwnPaper, readOwnPaper } from './own-paper.ts'
 import { readXml } from './xml-reader.ts'
 import { ZipReader } from './zip-reader.ts'
@@ -27,11 +28,6 @@ function notADocument(zip: ZipReader): Failure {
     return new Failure('unsupported-file', '这是一份 Excel 表格，不是 Word 文稿。')
   if (zip.names.some((name) => name.startsWith('ppt/')))
     return new Failure('unsupported-file', '这是一份演示文稿，不是 Word 文稿。')
-  if (zip.has('content.xml') && zip.has('mimetype'))
-    return new Failure(
-      'unsupported-file',
-      '这是 OpenDocument 格式（.odt）的文件。请用 Word 或 WPS 另存为 .docx 再导入。',
-    )
   return new Failure('unsupported-file', '这是一个压缩包，不是 Word 文稿。请先解压，再导入里面的 .docx 或 .txt 文件。')
 }
 
@@ -50,15 +46,23 @@ function sourceLine({ pieces, style, outline, autoNumber }: DocxParagraph): Sour
   }
 }
 
-/** A .docx as a paper. @throws Failure */
+/** An OpenDocument text, which is a zip as well; other kinds of OpenDocument are not. */
+const isOdt = (zip: ZipReader) =>
+  zip.has('content.xml') && /^application\/vnd\.oasis\.opendocument\.text/.test(zip.text('mimetype') ?? '')
+
+function recognised({ paragraphs, notes: read }: DocxText): Recognised {
+  const { doc, notes } = recognisePaper(paragraphs.map(sourceLine))
+  return { doc, notes: [...read, ...notes] }
+}
+
+/** A .docx or .odt as a paper. @throws Failure */
 export function importDocx(bytes: Uint8Array): Recognised {
   const zip = new ZipReader(bytes)
   const part = documentPart(zip)
+  if (part === null && isOdt(zip)) return recognised(readOdt(zip.text('content.xml') ?? '', zip.text('styles.xml')))
   if (part === null) throw notADocument(zip)
   if (!/\.xml$/i.test(part) || /^(?:xl|ppt)\//.test(part)) throw notADocument(zip)
   const folder = part.slice(0, part.lastIndexOf('/') + 1)
   const text = readDocument(zip.text(part) ?? '', zip.text(`${folder}styles.xml`), zip.text(`${folder}numbering.xml`))
-  if (isOwnPaper(text)) return readOwnPaper(text)
-  const { doc, notes } = recognisePaper(text.paragraphs.map(sourceLine))
-  return { doc, notes: [...text.notes, ...notes] }
+  return isOwnPaper(text) ? readOwnPaper(text) : recognised(text)
 }

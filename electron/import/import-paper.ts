@@ -4,6 +4,7 @@ import { type Recognised, recognisePaper, sourceLines } from '../../shared/model
 import type { PaperNode } from '../../shared/model/schema.ts'
 import { textView } from '../../shared/model/text-view.ts'
 import { decodeText } from './decode-text.ts'
+import { readDoc } from './doc-reader.ts'
 import { importDocx } from './import-docx.ts'
 import { LARGEST_FILE, MOST_CHARACTERS } from './limits.ts'
 
@@ -28,20 +29,26 @@ function holdsName(bytes: Uint8Array, name: string): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'))
 }
 
-function oldContainer(bytes: Uint8Array): Failure {
+const OLD_WORD =
+  '旧版 Word 文件（.doc）只读得出文字：自动编号没有文字，不会读入；有修订的，删去的字也在里面。请对照原文看一遍。'
+
+/** @throws Failure */
+function readOldContainer(bytes: Uint8Array): Recognised {
   if (holdsName(bytes, 'EncryptedPackage') || holdsName(bytes, 'EncryptionInfo'))
-    return new Failure('password-protected', '文件设了密码。请在 Word 或 WPS 里取消密码后再导入。')
-  if (holdsName(bytes, 'WordDocument')) return unsupported('这是旧版 Word 格式（.doc）的文件', SAVE_AS_DOCX)
-  return unsupported('这不是 Word 文稿', '请导入 .docx 或 .txt 文件。')
+    throw new Failure('password-protected', '文件设了密码。请在 Word 或 WPS 里取消密码后再导入。')
+  if (!holdsName(bytes, 'WordDocument'))
+    throw unsupported('这不是 Word 文稿', '请导入 .docx、.doc、.odt 或 .txt 文件。')
+  const { doc, notes } = recognisePaper(sourceLines(readDoc(bytes)))
+  return { doc, notes: [OLD_WORD, ...notes] }
 }
 
 function read(fileName: string, bytes: Uint8Array): Recognised {
   if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return importDocx(bytes)
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw oldContainer(bytes)
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return readOldContainer(bytes)
   if (startsWith(bytes, '{\\rtf')) throw unsupported('这是 RTF 格式的文件', SAVE_AS_DOCX)
   if (startsWith(bytes, '%PDF')) throw unsupported('这是 PDF 文件', '请找到它的 Word 原稿再导入。')
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) || startsWith(bytes, [0xff, 0xd8, 0xff]))
-    throw unsupported('这是一张图片', '请导入 .docx 或 .txt 文件。')
+    throw unsupported('这是一张图片', '请导入 .docx、.doc、.odt 或 .txt 文件。')
   if (/\.(?:docx|docm|dotx)$/i.test(fileName))
     throw new Failure('unreadable-file', '文件已经损坏，打不开。请换一份完好的再试。')
   return recognisePaper(sourceLines(decodeText(bytes)))

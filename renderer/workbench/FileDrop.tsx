@@ -43,7 +43,7 @@ export function FileDrop({ onFile }: FileDropProps) {
   return (
     <div className="file-drop">
       <FileUp aria-hidden className="file-drop-icon" />
-      <p>松手导入这份文稿（.docx 或 .txt）</p>
+      <p>松手导入这份文稿（.docx、.doc、.odt 或 .txt）</p>
     </div>
   )
 }

@@ -31,7 +31,7 @@ export function guessKind(fileName: string): PaperKind {
   return words.find(([, pattern]) => pattern.test(fileName))?.[0] ?? 'speech'
 }
 
-/** Makes a paper of a .docx or .txt; says what was not understood. The file itself is not changed. */
+/** Makes a paper of a .docx, .doc, .odt or .txt; says what was not understood. The file itself is not changed. */
 export function ImportDialog({ meetingId, file: dropped, onImported, onClose }: ImportDialogProps) {
   const backend = useBackend()
   const input = useRef<HTMLInputElement>(null)
@@ -102,14 +102,14 @@ export function ImportDialog({ meetingId, file: dropped, onImported, onClose }: 
         <input
           ref={input}
           type="file"
-          accept=".docx,.txt"
+          accept=".docx,.doc,.odt,.txt,.wps"
           className="visually-hidden"
           tabIndex={-1}
           aria-label="要导入的文件"
           onChange={(event) => choose(event.target.files?.[0])}
         />
         <Button icon={<FileUp aria-hidden />} onPress={() => input.current?.click()}>
-          {file ? file.name : '选一个 .docx 或 .txt 文件'}
+          {file ? file.name : '选一个 .docx、.doc、.odt 或 .txt 文件'}
         </Button>
         <Select
           label="它是哪一种文稿"

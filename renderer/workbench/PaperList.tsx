@@ -39,7 +39,7 @@ export function PaperList({ papers, current, remark, onOpen, onCreate, onImport,
             {
               id: 'import',
               label: '从文件导入…',
-              note: '.docx 或 .txt，也可以直接拖进窗口',
+              note: '.docx、.doc、.odt、.txt，也可以直接拖进窗口',
               icon: <FileUp aria-hidden />,
               startsGroup: true,
               run: onImport,

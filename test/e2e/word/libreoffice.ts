@@ -5,7 +5,12 @@ import { pathToFileURL } from 'node:url'
 const FONTS = join(import.meta.dirname, '..', '..', 'fixtures', 'fonts', 'fonts.conf')
 
 /** Converts files inside `folder` with LibreOffice, its own profile and the stand-in fonts; returns the new paths. */
-export function convert(soffice: string, folder: string, target: 'pdf' | 'docx', files: string[]): string[] {
+export function convert(
+  soffice: string,
+  folder: string,
+  target: 'pdf' | 'docx' | 'doc' | 'odt',
+  files: string[],
+): string[] {
   const out = join(folder, `to-${target}`)
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`
   execFileSync(soffice, [profile, '--headless', '--convert-to', target, '--outdir', out, ...files], {

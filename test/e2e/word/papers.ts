@@ -39,7 +39,7 @@ export const VARIANTS: Record<string, Pick<ExportInput, 'layout' | 'settings'>> 
   ]),
 )
 
-export function exportVariant(doc: PaperNode, name: string): Promise<Uint8Array> {
+export function exportVariant(doc: PaperNode, name: string, version?: string): Promise<Uint8Array> {
   const variant = VARIANTS[name]
   if (!variant) throw new Error(`no variant ${name}`)
   return exportDocx({
@@ -50,6 +50,7 @@ export function exportVariant(doc: PaperNode, name: string): Promise<Uint8Array>
     title: '在反馈会议上的讲话',
     author: '县委办公室',
     date: '2026-11-20T08:00:00Z',
+    ...(version ? { version } : {}),
   })
 }
 
