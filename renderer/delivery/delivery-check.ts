@@ -1,6 +1,7 @@
-import type { CheckReport } from '../../shared/checks/types.ts'
+import type { CheckReport, Finding } from '../../shared/checks/types.ts'
 import type { OpenFact } from '../../shared/model/text-view.ts'
 import type { Range } from '../../shared/text/sentences.ts'
+import { quoted } from '../text/quoted.ts'
 
 /** One line of the 交稿检查. */
 export interface DeliveryItem {
@@ -26,6 +27,11 @@ interface DeliveryInput {
 }
 
 const settled = (state: string): boolean => state === 'covered'
+
+/** What a finding says on paper: its words first, where the message does not name them itself. */
+function sentence({ text, message }: Finding): string {
+  return message.includes(text) ? message : `${quoted(text)}：${message}`
+}
 
 /** Sorts what the check says by what it means for a paper that is about to leave the house. */
 export function deliveryCheck({ report, openFacts, factLabel }: DeliveryInput): DeliveryCheck {
@@ -55,11 +61,11 @@ export function deliveryCheck({ report, openFacts, factLabel }: DeliveryInput): 
   for (const finding of report.findings) {
     if (finding.severity === 'hint') continue
     if (finding.family === 'leftover' && isOpenFact(finding)) continue
-    const item = { text: `“${finding.text}”：${finding.message}`, range: finding, note: finding.source }
+    const item = { text: sentence(finding), range: finding, note: finding.source }
     check[finding.severity === 'error' ? 'blocking' : 'lookAt'].push(item)
   }
   for (const finding of report.waived)
-    check.waved.push({ text: `“${finding.text}”：${finding.message}`, range: finding, note: finding.reason })
+    check.waved.push({ text: sentence(finding), range: finding, note: finding.reason })
   return check
 }
 

@@ -41,6 +41,8 @@ const SCENES: Scene[] = [
     async (page) => {
       await page.keyboard.press('Escape')
       await printMenu(page, /预览/)
+      await page.getByRole('button', { name: '照样打印' }).click()
+      await page.locator('.print-pages > *').first().waitFor()
     },
   ],
 ]

@@ -81,3 +81,13 @@ it('sums up for the version that is kept', () => {
   expect(deliverySummary(check({}))).toBe('检查无遗留')
   expect(deliverySummary(check({ points: [point({})] }))).toBe('必须处理 1 项')
 })
+
+it('names the words of a finding once, with inner marks inside the outer ones', () => {
+  const { lookAt } = check({
+    findings: [
+      finding({ severity: 'warning', text: '增强“四个意识”', message: '这里没有写全。' }),
+      finding({ severity: 'warning', text: '台帐', message: '“台帐”应为“台账”。', start: 9, end: 11 }),
+    ],
+  })
+  expect(lookAt.map(({ text }) => text)).toEqual(['“增强‘四个意识’”：这里没有写全。', '“台帐”应为“台账”。'])
+})
