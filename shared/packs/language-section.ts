@@ -17,6 +17,10 @@ export const languageSection = z.strictObject({
   }),
   /** Sets of two halves that belong together: each first half has its own second one. */
   fixedPairs: z.array(z.array(z.tuple([z.string(), z.string()])).min(2)),
+  /** 防止……不再发生: verbs that already deny, and what denies once more. */
+  negations: z.strictObject({ verbs: words, negatives: words }),
+  /** Words that are quoted as they are: where the opening stands, one of the whole forms must follow. */
+  quotations: z.array(z.strictObject({ opening: z.string().min(2), whole: words })),
   /** Words that may stand twice: 研究研究. */
   reduplications: words,
 })

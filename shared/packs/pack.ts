@@ -11,6 +11,7 @@ import pointsResponse from './data/points-response.json' with { type: 'json' }
 import pointsSpeech from './data/points-speech.json' with { type: 'json' }
 import pointsWords from './data/points-words.json' with { type: 'json' }
 import setPhrases from './data/set-phrases.json' with { type: 'json' }
+import slips from './data/slips.json' with { type: 'json' }
 import templates from './data/templates.json' with { type: 'json' }
 import terms from './data/terms.json' with { type: 'json' }
 import wording from './data/wording.json' with { type: 'json' }
@@ -24,7 +25,7 @@ import { pointsSection } from './points-section.ts'
 import { templatesSection } from './templates-section.ts'
 import { termsSection } from './terms-section.ts'
 import { wordingSection } from './wording-section.ts'
-import { setPhrasesSection, wordsSection } from './words-section.ts'
+import { setPhrasesSection, slipsSection, wordsSection } from './words-section.ts'
 
 /**
  * A content pack: everything the program knows of meetings, papers, points and wording, as data that an office can
@@ -44,6 +45,7 @@ export const packSchema = z.strictObject({
   wording: wordingSection,
   words: wordsSection,
   setPhrases: setPhrasesSection,
+  slips: slipsSection,
   language: languageSection,
   form: formSection,
 })
@@ -71,6 +73,7 @@ export const builtInPack: Pack = packSchema.parse({
   wording,
   words,
   setPhrases,
+  slips,
   language,
   form,
 })

@@ -22,6 +22,10 @@ export const termsSection = z.strictObject({
   confusableCharacters: words,
   /** What a speech announces: 讲三点意见. `verbs` come before the number, `nouns` behind the measure word. */
   announcements: z.strictObject({ verbs: words, nouns: words }),
+  /** Words that only one of the inspected unit, or only an outsider, can say; by kind of paper. */
+  perspectives: z.array(z.strictObject({ kinds: words, words, fits: z.string() })),
+  /** Posts that one person holds. */
+  uniquePosts: words,
   /** Heads of named lists that repeat in the list itself: “四个围绕”：围绕……、围绕……. */
   listHeads: words,
 })

@@ -40,6 +40,13 @@ export const wordingSection = z.strictObject({
   lookingBack: words,
   /** Congresses and plenary sessions of the central committee that are studied, by their closing day. */
   meetings: z.array(z.strictObject({ name: z.string(), day: date, congress: z.boolean().default(false) })),
+  /** Regulations with the years of their versions and the days these came into force. */
+  regulations: z.array(
+    z.strictObject({
+      name: z.string(),
+      versions: z.array(z.strictObject({ year: z.number().int(), from: date })).min(1),
+    }),
+  ),
   plans: z.array(z.strictObject({ name: z.string(), firstYear: z.number().int(), lastYear: z.number().int() })),
   /** The formula of political loyalty: parts with the day they came in, and the verb that belongs to each. */
   formula: z.array(z.strictObject({ part: z.string(), from: date, verbs: words.min(1), wrongVerbs: words })),

@@ -27,6 +27,12 @@ export const wordsSection = z.array(
 )
 
 /**
+ * Common words with the ways they are mis-typed: a character of the same sound or a like shape that makes no word.
+ * Right form → wrong forms, separated by spaces. Combinations that arise at the seam of two common words are left out.
+ */
+export const slipsSection = z.record(z.string().min(2).max(10), z.string().min(2))
+
+/**
  * Set phrases in their right form. What differs from one by a single character is taken for a slip, unless it is
  * listed in `also`.
  */

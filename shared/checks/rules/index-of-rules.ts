@@ -20,7 +20,31 @@ export const rules: readonly Rule[] = [
 /** Everything the fault rules find in a paper, in no particular order. */
 export function findFaults(context: CheckContext): Finding[] {
   const ruleContext = createRuleContext(context)
-  return rules.flatMap((rule) => rule.find(ruleContext).map((fault) => toFinding(context, rule, fault)))
+  const findings = rules.flatMap((rule) => rule.find(ruleContext).map((fault) => toFinding(context, rule, fault)))
+  return findings.filter((finding) => !findings.some((other) => tellsMore(other, finding)))
+}
+
+/** Rules that may hit upon the same slip: the first of a pair tells it better. */
+const TELLS_MORE: readonly (readonly [string, string])[] = [
+  ['language/confused-word', 'language/slip'],
+  ['language/mangled-phrase', 'language/slip'],
+  ['language/misquoted', 'language/slip'],
+  ['consistency/misspelt-name', 'language/slip'],
+  ['language/confused-word', 'language/mangled-phrase'],
+  ['language/misquoted', 'language/mangled-phrase'],
+  ['consistency/wrong-post', 'consistency/other-group'],
+  ['consistency/party-organ', 'wording/missing-body'],
+  ['consistency/impossible-date', 'consistency/past-deadline'],
+  ['form/half-width', 'form/quote-pairs'],
+  ['form/marker-form', 'form/half-width'],
+]
+
+function tellsMore(other: Finding, finding: Finding): boolean {
+  return (
+    other.start < finding.end &&
+    finding.start < other.end &&
+    TELLS_MORE.some(([better, rule]) => better === other.rule && rule === finding.rule)
+  )
 }
 
 function toFinding(context: CheckContext, rule: Rule, fault: Fault): Finding {

@@ -4,15 +4,21 @@ import { announcedCount, namedList } from './counts.ts'
 import {
   ambiguousYear,
   dateOrder,
+  differingTerms,
+  duration,
+  endOfTerm,
   impossibleDate,
   otherDay,
   pastDeadline,
+  pastMonth,
   termMismatch,
   wrongWeekday,
 } from './dates.ts'
+import { listedNames } from './listed-names.ts'
 import { misspeltName } from './names.ts'
 import { agendaSequence, levelJump, numberingSequence } from './numbering.ts'
-import { nameOrder, speakerCapacity, wrongPost } from './posts.ts'
+import { perspective } from './perspective.ts'
+import { nameOrder, otherHolder, speakerCapacity, wrongPost } from './posts.ts'
 import { listedProblems, problemTotal } from './problem-counts.ts'
 import { sum } from './sums.ts'
 import { twoForms } from './two-forms.ts'
@@ -23,6 +29,8 @@ export const consistencyRules: readonly Rule[] = [
   twoForms,
   misspeltName,
   wrongPost,
+  otherHolder,
+  perspective,
   speakerCapacity,
   nameOrder,
   misspeltUnit,
@@ -34,6 +42,7 @@ export const consistencyRules: readonly Rule[] = [
   listedProblems,
   sum,
   differingTotals,
+  listedNames,
   numberingSequence,
   levelJump,
   agendaSequence,
@@ -43,6 +52,10 @@ export const consistencyRules: readonly Rule[] = [
   dateOrder,
   pastDeadline,
   termMismatch,
+  pastMonth,
+  duration,
+  endOfTerm,
+  differingTerms,
   otherDay,
   ambiguousYear,
 ]

@@ -101,7 +101,9 @@ export const namedList: Rule = {
       if (!listed.startsWith(head)) continue
       const count = listed.split(new RegExp(`(?:^|[、，；和])${head}`)).length - 1
       if (count < 2 || count === announced) continue
-      faults.push({ start: match.index, end, message: `说的是“${whole}”，后面列出了${count}个。` })
+      const from = end + opening[0].length
+      const message = `说的是“${whole}”，后面列出了${count}个。`
+      faults.push({ start: match.index, end, message, related: [context.quote({ start: from, end: sentence.end })] })
     }
     return faults
   },

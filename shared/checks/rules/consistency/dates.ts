@@ -34,6 +34,9 @@ export const wrongWeekday: Rule = {
     }
     for (const { iso, weekday: written, start } of dates) {
       if (iso && written) check(iso, written.char, written.start, start)
+      // 下周一（11月27日）: the day of the week stands in front.
+      const before = /(?:星期|周)([一二三四五六日天])[（(]$/.exec(text.slice(Math.max(0, start - 5), start))
+      if (iso && before) check(iso, before[1] ?? '', start - 2, start - before[0].length)
     }
     for (const match of date ? text.matchAll(TODAY) : []) {
       const start = match.index + match[0].length - 1
@@ -65,6 +68,18 @@ export const dateOrder: Rule = {
       // 2020年12月1日至1月29日: the writer left out the year of the end.
       if (end.year === null && start.month >= 10 && end.month <= 4) return
       faults.push({ start: start.start, end: end.end, message: '起止日期颠倒了，结束在开始之前。' })
+    })
+    dates.forEach((later, index) => {
+      const first = dates[index - 1]
+      if (!first?.iso || !later.iso || later.iso >= first.iso || later.start - first.end > 24) return
+      const between = text.slice(first.end, later.start)
+      if (!/^(?:之前|以前|前)/.test(between) || !/^(?:之前|以前|前)/.test(text.slice(later.end, later.end + 2))) return
+      if (/先|其中|此前|[。；]/.test(between) || /先/.test(text.slice(later.end, later.end + 4))) return
+      faults.push({
+        start: later.start,
+        end: later.end,
+        message: `后一步的期限（${later.text}）比前一步（${first.text}）还早，请核对。`,
+      })
     })
     return faults
   },
@@ -110,6 +125,92 @@ function clauseText({ text, sentenceAt }: RuleContext, { start, end }: WrittenDa
   return text.slice(sentence.start, stop < 0 ? sentence.end : end + stop)
 }
 
+const MONTH_DUE = /(?:(\d{4})年)?(\d{1,2})月(?:底|末)?(?:之前|以前|前)/g
+
+/** 10月底前, said in December. */
+export const pastMonth: Rule = {
+  ...base,
+  id: 'consistency/past-month',
+  find(context) {
+    const { text, date } = context
+    if (!date) return []
+    const faults: Fault[] = []
+    for (const match of text.matchAll(MONTH_DUE)) {
+      const [year, month] = [Number(match[1] ?? date.slice(0, 4)), Number(match[2])]
+      const first = `${year}-${String(month).padStart(2, '0')}-01`
+      const next = addToDate(first, 1, 'month')
+      const passed = next ? (daysBetween(next, date) ?? 0) : 0
+      if (month < 1 || month > 12 || !next || passed < 0 || (!match[1] && passed > NEAR_PAST_DAYS)) continue
+      const range = { start: match.index, end: match.index + match[0].length }
+      const sentence = context.sentenceAt(match.index)
+      const clause = sentence ? text.slice(sentence.start, sentence.end) : ''
+      if (DONE.test(clause) || /去年|明年|次年/.test(clause) || !/要|须|将|完成|报|确保|力争/.test(clause)) continue
+      faults.push({ ...range, message: `这个期限在会议（${formatDate(date)}）之前，已经过了。` })
+    }
+    return faults
+  },
+}
+
+const DURATION = /为期(?:近|约|大约)?([一二两三四五六七八九十]{1,3}|\d{1,3})(个半?月|天|周)/g
+const DAYS: Record<string, number> = { 个月: 30.4, 天: 1, 周: 7 }
+/** How far a stated duration may be off: half a month for months, three days for days and weeks. */
+const SLACK: Record<string, number> = { 个月: 17, 天: 3, 周: 4 }
+
+/** 9月12日至11月14日，为期40天: the duration against the days it runs from and to. */
+export const duration: Rule = {
+  ...base,
+  id: 'consistency/duration',
+  severity: 'warning',
+  find({ text, dates }) {
+    const faults: Fault[] = []
+    for (const match of text.matchAll(DURATION)) {
+      const unit = match[2] ?? ''
+      const stated = (parseNumeral(match[1] ?? '') ?? 0) * (DAYS[unit] ?? 0)
+      const behind = dates.findLast(({ end }) => end <= match.index && match.index - end <= 40)
+      const index = behind ? dates.indexOf(behind) : -1
+      const [from, to] = [dates[index - 1], dates[index]]
+      if (stated === 0 || !from?.iso || !to?.iso || !/^(?:至|到|—)/.test(text.slice(from.end, to.start))) continue
+      const days = (daysBetween(from.iso, to.iso) ?? 0) + 1
+      if (days <= 0 || Math.abs(days - stated) <= (SLACK[unit] ?? 0)) continue
+      const message = `${from.text}至${to.text}是${days}天，这里写的是“${match[0]}”，请核对。`
+      faults.push({ start: match.index, end: match.index + match[0].length, message })
+    }
+    return faults
+  },
+}
+
+const STATED_TERMS = [
+  {
+    what: '集中整改期',
+    pattern: /集中整改(?:期限|时间|期)?(?:为期|为|是|共)?([一二两三四五六七八九十]{1,3}|\d{1,2})个月/g,
+  },
+  {
+    what: '整改方案的期限',
+    pattern:
+      /([一二两三四五六七八九十]{1,3}|\d{1,2})(个月|个工作日|日|天)(?:之|以)?内[^。；\n]{0,12}(?:制定|拿出|报送|形成|完成)[^。；\n]{0,6}整改方案/g,
+  },
+]
+
+/** Two different terms for one thing in one paper. */
+export const differingTerms: Rule = {
+  ...base,
+  id: 'consistency/differing-terms',
+  find({ text, quote }) {
+    return STATED_TERMS.flatMap(({ what, pattern }) => {
+      const stated = [...text.matchAll(pattern)].map((match) => ({
+        start: match.index,
+        end: match.index + match[0].length,
+        term: `${parseNumeral(match[1] ?? '') ?? ''}${match[2] ?? ''}`,
+      }))
+      const first = stated[0]
+      return stated.slice(1).flatMap(({ start, end, term }) => {
+        if (!first || term === first.term) return []
+        return [{ start, end, message: `${what}前面说的不是这个数，请核对。`, related: [quote(first)] }]
+      })
+    })
+  },
+}
+
 const TERM = /([一二两三四五六七八九十]{1,3}|\d{1,2})个月/g
 const TOLERANCE_DAYS = 10
 
@@ -149,6 +250,32 @@ export const termMismatch: Rule = {
       faults.push({ start: target.start, end: target.end, message, severity: 'warning' })
     }
     return faults
+  },
+}
+
+const TERM_OF_RECTIFICATION = /集中整改(?:期限|时间|期)?(?:为期|为|是|共)?([一二两三四五六七八九十]{1,3}|\d{1,2})个月/
+const END_OF_RECTIFICATION = /(\d{1,2})月(底|末|中旬|上旬|下旬)?集中整改(?:期|工作|任务)?(?:结束|期满|到期|完成)/g
+
+/** 集中整改期6个月 from November, and its end told for April. */
+export const endOfTerm: Rule = {
+  ...base,
+  id: 'consistency/end-of-term',
+  severity: 'warning',
+  find({ text, date, quote }) {
+    const stated = TERM_OF_RECTIFICATION.exec(text)
+    const months = stated ? parseNumeral(stated[1] ?? '') : null
+    const due = date && months ? addToDate(date, months, 'month') : null
+    if (!stated || !due) return []
+    return [...text.matchAll(END_OF_RECTIFICATION)].flatMap((match) => {
+      // 4月底 for a term that ends on 1 May is near enough.
+      const near = match[2] === '底' || match[2] === '末' ? Number(due.slice(8)) <= 5 : false
+      const dueMonth = Number(due.slice(5, 7))
+      const said = Number(match[1])
+      if (said === dueMonth || (near && said === ((dueMonth + 10) % 12) + 1)) return []
+      const related = [quote({ start: stated.index, end: stated.index + stated[0].length })]
+      const message = `集中整改期${months}个月，到${formatDate(due)}才满，这里写的是${said}月，请核对。`
+      return [{ start: match.index, end: match.index + match[0].length, message, related }]
+    })
   },
 }
 

@@ -117,6 +117,58 @@ export const wrongPost: Rule = {
   },
 }
 
+const ADDRESSED = /^([\u4e00-\u9fff]{2,4}?)同志/
+
+/** Somebody unknown in a post that the roster gives to another: the name of an earlier holder, left from an old paper. */
+export const otherHolder: Rule = {
+  id: 'consistency/other-holder',
+  family: 'consistency',
+  severity: 'error',
+  sourceLevel: 'practice',
+  source: '会议名册',
+  find(context) {
+    const { text, roster, pack } = context
+    const names = roster.map(({ name }) => name)
+    const faults: Fault[] = []
+    for (const { name, post } of roster) {
+      for (const own of post.split('、')) {
+        const tails = pack.terms.uniquePosts.filter((tail) => own.endsWith(tail))
+        // The shortest way of naming the post is searched for; the longer ones end alike.
+        const tail = tails.sort((a, b) => a.length - b.length)[0]
+        if (!tail) continue
+        for (let at = text.indexOf(tail); at >= 0; at = text.indexOf(tail, at + 1)) {
+          const start = at + tail.length
+          const other = ADDRESSED.exec(text.slice(start, start + 6))?.[1]
+          if (
+            !other ||
+            /[的和等及各为由是请]/.test(other) ||
+            names.some((known) => known.includes(other) || differ(known, other))
+          )
+            continue
+          if (!samePlace(postBefore(context, start), own.slice(0, -plainLength(own, pack.terms.titles)))) continue
+          const message = `名册里“${own}”是${name}，这里写的是“${other}”，请核对。`
+          faults.push({ start, end: start + other.length, message })
+        }
+      }
+    }
+    return faults
+  },
+}
+
+/** The place in the post that ends at an offset. */
+function postBefore(context: RuleContext, end: number): string {
+  return postsBefore(context, end).at(-1)?.place ?? ''
+}
+
+function plainLength(post: string, titles: readonly string[]): number {
+  return titles.find((title) => post.endsWith(title))?.length ?? 0
+}
+
+/** One character off: a slip in the name, which has a rule of its own. */
+function differ(a: string, b: string): boolean {
+  return a.length === b.length && [...a].filter((char, index) => char !== b.charAt(index)).length === 1 && a.length > 2
+}
+
 const AS = /(?:我|本人)(?:作为|身为)([^，。；！？\n]{0,24})/g
 
 /** The speaker in a capacity that the meeting does not know: a 副县长 who calls himself 县委常委. */
@@ -150,6 +202,16 @@ export const speakerCapacity: Rule = {
         const start = match.index + match[0].length - body.length
         const message = `表态发言代表的是党组织，这里只说了“${body}”，应当以党委（党组）的名义。`
         faults.push({ start, end: start + body.length, message })
+      }
+    }
+    if (input.kind === 'response') {
+      for (const match of text.matchAll(
+        /作为([^，。；\n]{0,20}(?:领导小组成员|县领导|分管领导|联系领导|巡察组(?:成员|组长)))，我/g,
+      )) {
+        const said = match[1] ?? ''
+        const start = match.index + 2
+        const message = `表态的是被巡察单位的负责人，这里说“${said}”，身份不对。`
+        faults.push({ start, end: start + said.length, message })
       }
     }
     const capacity = fact('speakerCapacity')

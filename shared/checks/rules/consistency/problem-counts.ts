@@ -92,12 +92,18 @@ export const listedProblems: Rule = {
     const countUnder = (from: number, to: number) =>
       items.filter(({ rank, start, leading }) => rank === 3 && leading && start > from && start < to).length
     for (const total of readTotals(context)) {
-      const part = items.find(({ rank, start }) => rank === 1 && start > total.start)
-      const end = part?.start ?? text.length
-      const groups = items.filter(
-        ({ rank, start, leading }) => rank === 2 && leading && start > total.start && start < end,
-      )
-      const problems = countUnder(total.start, end)
+      // The list stands in the part of the total, or in the next one where the total is said beforehand.
+      const heads = items.filter(({ rank, start, leading }) => rank === 1 && leading && start > total.start)
+      const groupsIn = (from: number, to: number) =>
+        items.filter(({ rank, start, leading }) => rank === 2 && leading && start > from && start < to)
+      let from = total.start
+      let end = heads[0]?.start ?? text.length
+      if (groupsIn(from, end).length < 2 && heads[0]) {
+        from = heads[0].start
+        end = heads[1]?.start ?? text.length
+      }
+      const groups = groupsIn(from, end)
+      const problems = countUnder(from, end)
       if (groups.length > 1 && groups.length !== total.aspects) {
         const message = `这里说的是${total.aspects}个方面，后面列出了${groups.length}个。`
         faults.push({ start: total.start, end: total.problemsAt.start, message })

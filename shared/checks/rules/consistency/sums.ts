@@ -16,6 +16,8 @@ interface Part {
   label: string
   /** What follows the figure in its clause. */
   tail: string
+  /** The figure before it in the same clause. */
+  before?: Part
 }
 
 /** Clauses of a sentence with their only figure; null for a clause without one, or with several. */
@@ -25,19 +27,25 @@ function readClauses(text: string, offset: number): (Part | null)[] {
   for (let index = 0; index <= text.length; index++) {
     if (index < text.length && !'，、；：。'.includes(text.charAt(index))) continue
     const clause = text.slice(from, index)
-    const figures = [...clause.matchAll(FIGURE)]
-    const last = figures.at(-1)
-    const value = last ? parseNumeral(last[1] ?? '') : null
-    if (last && value !== null) {
-      parts.push({
-        start: offset + from + last.index,
-        end: offset + from + last.index + last[0].length,
+    let last: Part | undefined
+    let labelFrom = 0
+    for (const figure of clause.matchAll(FIGURE)) {
+      const value = parseNumeral(figure[1] ?? '')
+      if (value === null) continue
+      const start = offset + from + figure.index
+      last = {
+        start,
+        end: start + figure[0].length,
         value,
-        unit: last[2] ?? '',
-        label: clause.slice(0, last.index),
-        tail: clause.slice(last.index + last[0].length),
-      })
-    } else if (clause !== '') parts.push(null)
+        unit: figure[2] ?? '',
+        label: clause.slice(labelFrom, figure.index),
+        tail: clause.slice(figure.index + figure[0].length),
+        ...(last ? { before: last } : {}),
+      }
+      labelFrom = figure.index + figure[0].length
+    }
+    if (last) parts.push(last)
+    else if (clause !== '') parts.push(null)
     from = index + 1
   }
   return parts
@@ -53,6 +61,17 @@ function sentencesWithFigures(text: string, sentenceAt: RuleContext['sentenceAt'
   return [...counts].filter(([, count]) => count >= 3).map(([sentence]) => sentence)
 }
 
+/** 移交的6个事项，已改4个，还有3个: whole, done and rest that do not fit together; the first two may share a clause. */
+function remainder(parts: readonly (Part | null)[], index: number): { whole: Part; done: Part; rest: Part } | null {
+  const rest = parts[index]
+  const done = parts[index - 1]
+  const whole = done?.before ?? parts[index - 2]
+  if (!rest || !done || !whole || !/还有|尚有|仍有|还剩|剩下|剩余/.test(rest.label)) return null
+  if (!/已|完成|办结|整改|改完/.test(done.label + done.tail) || /其中|有/.test(done.label)) return null
+  const fits = whole.unit === done.unit && done.unit === rest.unit && whole.value > done.value
+  return fits && whole.value - done.value !== rest.value ? { whole, done, rest } : null
+}
+
 /** A member of a breakdown: 党的领导方面4个, 立行立改的7个, 局领导班子成员6人. */
 function isMember(part: Part | null | undefined, unit: string): part is Part {
   return (
@@ -61,7 +80,7 @@ function isMember(part: Part | null | undefined, unit: string): part is Part {
     part.unit === unit &&
     part.label.length >= 2 &&
     /^(?:问题)?$/.test(part.tail) &&
-    !/共|合计|总/.test(part.label)
+    !/共(?![性同])|合计|总/.test(part.label)
   )
 }
 
@@ -72,16 +91,24 @@ export const sum: Rule = {
   severity: 'error',
   sourceLevel: 'practice',
   source: '前后数目一致',
-  find({ text, sentenceAt }) {
+  find({ text, sentenceAt, quote }) {
     const faults: Fault[] = []
-    const wrong = ({ start, end, value, unit }: Part, total: number) =>
-      faults.push({ start, end, message: `各项加起来是${total}${unit}，这里写的是${value}${unit}。` })
+    const wrong = ({ start, end, value, unit }: Part, total: number, parts: readonly Part[]) => {
+      const message = `各项加起来是${total}${unit}，这里写的是${value}${unit}。`
+      faults.push({ start, end, message, related: parts.map((part) => quote(part)) })
+    }
 
     for (const sentence of sentencesWithFigures(text, sentenceAt)) {
       const parts = readClauses(sentence.text, sentence.start)
       for (let index = 0; index < parts.length; index++) {
         const whole = parts[index]
         if (!whole) continue
+        const left = remainder(parts, index)
+        if (left) {
+          const { whole: all, done, rest } = left
+          const message = `前面说${all.value}${all.unit}，已经完成${done.value}${done.unit}，剩下的应是${all.value - done.value}${all.unit}。`
+          faults.push({ start: rest.start, end: rest.end, message, related: [quote(all)] })
+        }
         let next = index + 1
         // 党的领导方面…: the clause that opens the breakdown may carry words of its own (我们初步作了分类).
         if (parts[next] === null && index + 3 < parts.length && !isMember(parts[next], whole.unit)) next++
@@ -92,11 +119,11 @@ export const sum: Rule = {
           const before: Part[] = []
           for (let back = index - 1; isMember(parts[back], whole.unit); back--) before.push(parts[back] as Part)
           const earlier = before.reduce((sofar, { value }) => sofar + value, 0)
-          if (before.length >= 2 && earlier !== whole.value) wrong(whole, earlier)
+          if (before.length >= 2 && earlier !== whole.value) wrong(whole, earlier, before)
           if (before.length >= 2) continue
         }
         if (members.length < 2) continue
-        if (total !== whole.value && isBreakdown(whole, members, parts.length - next)) wrong(whole, total)
+        if (total !== whole.value && isBreakdown(whole, members, parts.length - next)) wrong(whole, total, members)
         index = next - 1
       }
     }
@@ -110,7 +137,7 @@ export const sum: Rule = {
  */
 function isBreakdown(whole: Part, members: readonly Part[], rest: number): boolean {
   const total = members.reduce((sofar, { value }) => sofar + value, 0)
-  const ending = (label: string) => /(方面|领域|环节|类|的|类型)$/.exec(label)?.[1]
+  const ending = (label: string) => /(方面|领域|环节|类|的|类型|年|季度|月|问题|村|镇)$/.exec(label)?.[1]
   const shared = ending(members[0]?.label ?? '')
   const alike = shared !== undefined && members.every(({ label }) => ending(label) === shared)
   if (whole.value < 3) return false

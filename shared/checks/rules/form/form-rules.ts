@@ -5,16 +5,18 @@ import {
   doubledMark,
   ellipsisAndDash,
   halfWidth,
+  indirectQuestion,
   listMarks,
   markBetweenQuotes,
   missingEnd,
   straySpace,
 } from './punctuation.ts'
 import { bracketPairs, quotePairs, stopInsideQuote, titleMarks } from './quotes.ts'
-import { missingClosing, thinPart } from './structure.ts'
+import { itemEnd, missingClosing, thinPart } from './structure.ts'
 
 export const formRules: readonly Rule[] = [
   halfWidth,
+  indirectQuestion,
   doubledMark,
   ellipsisAndDash,
   listMarks,
@@ -32,5 +34,6 @@ export const formRules: readonly Rule[] = [
   headingStop,
   markerForm,
   thinPart,
+  itemEnd,
   missingClosing,
 ]

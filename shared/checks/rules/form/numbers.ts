@@ -1,7 +1,7 @@
 import { type Fault, perPack, type Rule } from '../rule.ts'
 
 const base = { family: 'form', severity: 'warning', sourceLevel: 'standard', source: 'GB/T 15835—2011' } as const
-const NEIGHBOURS = ['一二', '二三', '两三', '三四', '三五', '四五', '五六', '六七', '七八', '八九']
+const NEIGHBOURS = ['二三', '两三', '三四', '三五', '四五', '五六', '六七', '七八', '八九']
 
 const approximations = perPack(
   ({ form }) =>
@@ -44,7 +44,7 @@ const MEASURE_BEHIND = /^[个名条项件户人天万元]/
 const NUMERAL_BEFORE =
   /(?:[一二三四五六七八九]?[十百千]|(?<![统唯万第同逐之专单划归年月周期初星其〇零])[二三四五六七八九])$/
 const MIXED_YEAR =
-  /[〇零一二三四五六七八九]{4}年(?=\d{1,2}月)|(?<=\d{4}年)[一二三四五六七八九十]{1,3}月(?:\d{1,2}日|[一二三四五六七八九十]{1,3}日)?/g
+  /[二一][〇零一二三四五六七八九]{0,2}[0０○OＯ][〇零一二三四五六七八九0０○]{0,2}年|[〇零一二三四五六七八九]{4}年(?=\d{1,2}月)|(?<=\d{4}年)[一二三四五六七八九十]{1,3}月(?:\d{1,2}日|[一二三四五六七八九十]{1,3}日)?/g
 const PERCENT = /百分之(\d+(?:\.\d+)?)/g
 const FRACTION = /[一二三四五六七八九十]+分之\d+|\d+分之[一二三四五六七八九十]+/g
 

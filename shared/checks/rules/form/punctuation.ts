@@ -187,3 +187,18 @@ export const missingEnd: Rule = {
     })
   },
 }
+
+const INDIRECT =
+  /^(?:至于|无论|不管|不论|要弄清|要搞清|要明确|取决于|关键看|关键要看|要看)[^？]*(?:什么|谁|怎么|怎样|如何|是否|哪|多少|几)[^？]*？$/
+
+/** A question mark behind a question that is only spoken of: 至于什么时候公示？ */
+export const indirectQuestion: Rule = {
+  ...base,
+  id: 'form/indirect-question',
+  source: 'GB/T 15834—2011 4.2',
+  find({ sentences }) {
+    return sentences
+      .filter(({ text }) => text.endsWith('？') && INDIRECT.test(text.slice(text.lastIndexOf('，') + 1)))
+      .map(({ end }) => ({ start: end - 2, end, message: '这句不是发问，句末不用问号。' }))
+  },
+}

@@ -56,3 +56,32 @@ export const missingClosing: Rule = {
     return [{ start: Math.max(sentence.start, sentence.end - 12), end: sentence.end, message }]
   },
 }
+
+/** An item that ends with ； or ， where the others of its list end with 。 */
+export const itemEnd: Rule = {
+  ...base,
+  id: 'form/item-end',
+  sourceLevel: 'standard',
+  source: 'GB/T 15834—2011 4.1',
+  find({ lists, paragraphs }) {
+    return lists.flatMap((list) => {
+      const ends = list.flatMap(({ leading, paragraph }) => {
+        const own = paragraphs[paragraph]
+        return leading && own && own.sentences.length > 1 ? [own] : []
+      })
+      const stops = ends.filter(({ text }) => text.endsWith('。')).length
+      return ends.flatMap(({ text, end }): Fault[] => {
+        const odd = /[；，、]$/.test(text)
+        if (!odd || stops < 2) return []
+        return [
+          {
+            start: end - 2,
+            end,
+            message: '同一组各条末尾都用句号，这一条也用句号。',
+            suggestion: `${text.slice(-2, -1)}。`,
+          },
+        ]
+      })
+    })
+  },
+}

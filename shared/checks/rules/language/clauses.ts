@@ -57,7 +57,7 @@ export const missingObject: Rule = {
     const { text } = context
     const faults: Fault[] = []
     for (const { start, end, word, value } of verbFinders(context)(text)) {
-      const behind = /^(?:的|了)?(?=[，。；！])/.exec(text.slice(end, end + 2))
+      const behind = /^(?:的|了)?(?=[，。；！])|^(?=要|应当|必须)/.exec(text.slice(end, end + 2))
       if (!behind) continue
       const sentence = context.sentenceAt(start)
       const paragraph = context.paragraphAt(start)
@@ -77,6 +77,28 @@ export const missingObject: Rule = {
       })
     }
     return faults
+  },
+}
+
+const NEGATION_REACH = 14
+const negationFinders = perPack(({ language }) =>
+  createWordFinder(language.negations.verbs.map((verb) => [verb, verb] as const)),
+)
+
+/** 防止……不再发生: denied twice, so that it says the opposite. */
+export const doubleNegation: Rule = {
+  ...base,
+  id: 'language/double-negation',
+  find(context) {
+    const { text, pack } = context
+    return negationFinders(context)(text).flatMap(({ start, end, word }) => {
+      const behind = /^[^，。；：！？\n]*/.exec(text.slice(end, end + NEGATION_REACH))?.[0] ?? ''
+      const negative = pack.language.negations.negatives.find((candidate) => behind.includes(candidate))
+      // 严防死守、不得松懈 stands behind a 、 and is a clause of its own.
+      if (!negative || behind.slice(0, behind.indexOf(negative)).includes('、')) return []
+      const message = `“${word}”已经是否定，后面再说“${negative}”意思就反了。`
+      return [{ start, end: end + behind.indexOf(negative) + negative.length, message }]
+    })
   },
 }
 

@@ -1,22 +1,31 @@
 import type { Rule } from '../rule.ts'
-import { mismatchedObject, missingObject, missingStop } from './clauses.ts'
+import { doubleNegation, mismatchedObject, missingObject, missingStop } from './clauses.ts'
+import { brokenFrame, missingComma } from './frames.ts'
 import { repeatedClause, repeatedWord } from './repeats.ts'
-import { contradictingScale, doubledApproximation } from './scale-words.ts'
+import { approximatedTwice, contradictingScale, doubledApproximation } from './scale-words.ts'
 import { longSentence, unparallelHead } from './sentences.ts'
-import { mangledPhrase, mixedPairs } from './set-phrases.ts'
-import { confusedWord, until } from './words.ts'
+import { mangledPhrase, misquoted, mixedPairs } from './set-phrases.ts'
+import { slip } from './slips.ts'
+import { confusedWord, countyInspection, until } from './words.ts'
 
 export const languageRules: readonly Rule[] = [
   confusedWord,
+  slip,
   until,
+  countyInspection,
   mangledPhrase,
   mixedPairs,
+  misquoted,
   missingStop,
   missingObject,
+  brokenFrame,
+  missingComma,
   mismatchedObject,
+  doubleNegation,
   repeatedWord,
   repeatedClause,
   doubledApproximation,
+  approximatedTwice,
   contradictingScale,
   longSentence,
   unparallelHead,

@@ -37,6 +37,21 @@ export const doubledApproximation: Rule = {
   },
 }
 
+const TWICE = /(?:\d+|[一二三四五六七八九十百千万两]{1,4})(余|多|来)(?:[\u4e00-\u9fff]{1,2}?)(左右|上下|以上|以下)/g
+
+/** 1200余亩左右: one of the two is enough. */
+export const approximatedTwice: Rule = {
+  ...base,
+  id: 'language/approximated-twice',
+  find({ text }) {
+    return [...text.matchAll(TWICE)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      message: `“${match[1]}”和“${match[2]}”留一个就够了。`,
+    }))
+  },
+}
+
 /** 绝大部分一律: two words of scale that contradict each other in one clause. */
 export const contradictingScale: Rule = {
   ...base,

@@ -87,18 +87,15 @@ function alike(a: Head, b: Head): boolean {
   if (a === b) return true
   const sameOpening = a.words.slice(0, 2) === b.words.slice(0, 2)
   const sameMiddle = a.words.charAt(2) === b.words.charAt(2) && /[要从把]/.test(a.words.charAt(2))
+  if (a.words.includes('，') && b.words.includes('，')) return true
   return (
     a.words.length === b.words.length || ((sameOpening || sameMiddle) && Math.abs(a.words.length - b.words.length) <= 4)
   )
 }
 
-/** Plainly unlike: another opening, another ending, and half as long again. */
+/** Plainly unlike: another opening and ending, and half as long again, or in one half where the other has two. */
 function unlike(a: Head, b: Head): boolean {
   const [short, long] = [Math.min(a.words.length, b.words.length), Math.max(a.words.length, b.words.length)]
-  return (
-    long >= short * 1.45 &&
-    a.words.slice(0, 2) !== b.words.slice(0, 2) &&
-    a.words.slice(-2) !== b.words.slice(-2) &&
-    a.words.includes('，') === b.words.includes('，')
-  )
+  if (a.words.slice(0, 2) === b.words.slice(0, 2) || a.words.slice(-2) === b.words.slice(-2)) return false
+  return a.words.includes('，') === b.words.includes('，') ? long >= short * 1.45 : b.words.includes('，')
 }

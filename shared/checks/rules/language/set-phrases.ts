@@ -77,7 +77,12 @@ export const mangledPhrase: Rule = {
     }
     for (const { start, value } of starts(text)) look(start, value)
     for (const { end, value } of ends(text)) look(end - value.phrase.length, value)
-    return [...found.values()].map(({ size: _, ...fault }) => fault)
+    const longest = [...found.values()].sort((a, b) => b.size - a.size || a.start - b.start)
+    return longest
+      .filter(
+        (fault, index) => !longest.slice(0, index).some(({ start, end }) => start <= fault.start && fault.end <= end),
+      )
+      .map(({ size: _, ...fault }) => fault)
   },
 }
 
@@ -103,6 +108,28 @@ export const mixedPairs: Rule = {
       if (!other) return []
       const message = `“${word}”后面是“${second}”，不是“${other}”。`
       return [{ start, end: end + other.length, message, suggestion: word + second }]
+    })
+  },
+}
+
+const quotationFinders = perPack(({ language }) =>
+  createWordFinder(language.quotations.map((row) => [row.opening, row.whole] as const)),
+)
+
+/** A well-known saying that goes on otherwise than it does. */
+export const misquoted: Rule = {
+  id: 'language/misquoted',
+  family: 'language',
+  severity: 'warning',
+  sourceLevel: 'practice',
+  source: '引语原文',
+  find(context) {
+    const { text } = context
+    return quotationFinders(context)(text).flatMap(({ start, value: whole }) => {
+      if (whole.some((words) => text.startsWith(words, start))) return []
+      const longest = Math.max(...whole.map((words) => words.length))
+      const end = start + (/^[^。；！？”’\n]*/.exec(text.slice(start, start + longest))?.[0].length ?? 0)
+      return [{ start, end, message: `这句话的原文是“${whole[0]}”，引用要一字不差。` }]
     })
   },
 }

@@ -59,6 +59,23 @@ export const confusedWord: Rule = {
   },
 }
 
+const COUNTY = /(?:县委|区委|市委|旗委)(?:第[一二三四五六七八九十]{1,3})?(巡视)(?=组|办|工作领导小组|机构|利剑)/g
+
+/** 巡视 for what a county does; the province and the centre have it. */
+export const countyInspection: Rule = {
+  id: 'language/county-inspection',
+  family: 'language',
+  severity: 'warning',
+  sourceLevel: 'regulation',
+  source: '《关于市县党委建立巡察制度的意见》',
+  find({ text }) {
+    return [...text.matchAll(COUNTY)].map((match) => {
+      const start = match.index + match[0].length - 2
+      return { start, end: start + 2, message: '市县两级是“巡察”，中央和省一级才是“巡视”。', suggestion: '巡察' }
+    })
+  },
+}
+
 const UNTIL = /截止(?:到|于|至)?(?=(?:\d{4}年|\d{1,2}月|今年|去年|[上本]周|[上本]月|[一二三四五六七八九十]+月))/g
 const ENDS = /^(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[前止。，；]/
 

@@ -110,7 +110,8 @@ function isPartOfName({ text }: RuleContext, start: number, word: string): boole
   return /[\u4e00-\u9fff]/.test(before) && !/[请由在对向和与及的是为把将让给，。县]/.test(before)
 }
 
-const SESSION = /(十[一二三四五六七八九]?|[一二三四五六七八九]|二十)届(?=县委|区委|市委|旗委)/g
+const SESSION =
+  /(?<![哪每上下本这同新前后历各任])(十[一二三四五六七八九]?|[一二三四五六七八九]|二十)届(?=县委|区委|市委|旗委)/g
 const ROUND = /第([一二三四五六七八九十]{1,3}|\d{1,2})轮/g
 
 /** Whether an earlier inspection is meant: 曾, 上一轮 and the like close by. */

@@ -52,7 +52,9 @@ export function readDates(text: string, meeting: IsoDate | null): WrittenDate[] 
       relative: word !== undefined,
       weekday: weekdayChar ? { char: weekdayChar, start: start + weekdayAt, end: start + weekdayAt + 1 } : null,
       iso: resolve(year ?? carried, month, day, meeting),
-      exists: isIsoDate(isoOf(year ?? 2024, month, day)),
+      exists:
+        isIsoDate(isoOf(year ?? 2024, month, day)) &&
+        (year !== null || !meeting || resolve(null, month, day, meeting) !== null),
     })
   }
   return dates

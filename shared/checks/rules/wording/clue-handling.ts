@@ -14,6 +14,15 @@ export const clueHandling: Rule = {
     for (const sentence of sentences) {
       const at = sentence.text.indexOf(name)
       if (at < 0 || unless.some((word) => sentence.text.includes(word))) continue
+      const before = sentence.text.slice(Math.max(0, at - 30), at)
+      const listedBefore = /(?:等|这|这些)“?$/.test(before) && ways.filter((way) => before.includes(way)).length >= 2
+      if (listedBefore) {
+        const from = Math.min(...ways.filter((way) => before.includes(way)).map((way) => before.indexOf(way)))
+        const start = sentence.start + Math.max(0, at - 30) + from
+        const end = sentence.start + at + name.length
+        faults.push({ start, end, message: `这几样是处置问题线索的方式，不是“${name}”。两样要分开说。` })
+        continue
+      }
       const behind = sentence.text.slice(at)
       const found = ways.filter((way) => behind.includes(way))
       // 初核 stands inside nothing else, but 了结 inside 予以了结: count the places, not the words.

@@ -11,6 +11,14 @@ export function sentenceHas(context: CheckContext, { start }: Range, words: read
   return sentence !== undefined && words.some((word) => sentence.text.includes(word))
 }
 
+const isPhrase = (word: string) => word.length > 1
+
+/** 原, 曾, 后: a single character stands in too many words to count from afar. */
+function hasBeside(text: string, { start, end }: Range, words: readonly string[]): boolean {
+  const near = `${text.slice(Math.max(0, start - 3), start)} ${text.slice(end, end + 3)}`
+  return words.some((word) => !isPhrase(word) && near.includes(word))
+}
+
 const finders = perPack(({ wording }) =>
   createWordFinder(wording.dated.flatMap((row) => row.find.map((word) => [word, row] as const))),
 )
@@ -38,7 +46,12 @@ export const datedWording: Rule = {
       }
       if (row.unlessText.some((other) => text.includes(other))) continue
       if (early && sentenceHas(context, range, pack.wording.future)) continue
-      if (late && sentenceHas(context, range, [...row.unless, ...pack.wording.history])) continue
+      if (
+        late &&
+        (sentenceHas(context, range, [...row.unless.filter(isPhrase), ...pack.wording.history]) ||
+          hasBeside(text, range, row.unless))
+      )
+        continue
       const fits = row.instead.filter(({ from }) => from <= date).at(-1)?.text
       const message = early
         ? `“${word}”从${formatDate(row.from ?? '')}起才有，${formatDate(date)}的会议上还不能用。`

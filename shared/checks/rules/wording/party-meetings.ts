@@ -1,10 +1,15 @@
+import { formatDate } from '../../../text/dates.ts'
 import { parseNumeral } from '../../../text/numerals.ts'
 import type { Fault, Rule } from '../rule.ts'
 import { sentenceHas } from './dated-wording.ts'
 
 const PLENUM = /(十八|十九|二十|二十一)届((?:[一二三四五六七八]中(?:、|和|及)?){1,4})全会/g
-const CONGRESS = /党的(十八|十九|二十|二十一)大(?!以来|报告|代表|召开|上|提出|指出|之后|后|确立|通过|把|对|作出)/g
+const CONGRESS = /党的(十八|十九|二十|二十一)大(?!以来|报告|代表|上|提出|指出|之后|后|确立|通过|把|对|作出)/g
 const STUDY = /学习|贯彻|领会|落实|学深|学懂|学透|宣传/
+const JUST = /刚刚|前不久|不久前|近日|日前/
+/** So long after its close a session may be called the one just held. */
+const JUST_DAYS = 150
+const AWAITED = /迎接|喜迎|献礼|静待/
 const PAST = ['以来', '期间', '曾', '当时', '年学习', '当年']
 
 /** A congress or plenary session that has not met yet, or that a later one has followed. */
@@ -50,6 +55,13 @@ export const partyMeeting: Rule = {
         }
         continue
       }
+      if (
+        JUST.test(text.slice(Math.max(0, start - 10), start)) &&
+        Date.parse(date) - Date.parse(meeting.day) > JUST_DAYS * 86_400_000
+      ) {
+        faults.push({ start, end, message: `${name}在${formatDate(meeting.day)}闭幕，到这次会议时不能说刚刚召开。` })
+        continue
+      }
       const newer = meetings.slice(known + 1).filter(({ day }) => day <= addDays(date))
       const next = newer.at(-1)
       if (!next || newer.some((later) => whole(later.name)) || /历次全会/.test(text)) continue
@@ -66,6 +78,11 @@ export const partyMeeting: Rule = {
         if (!sentenceHas(context, { start, end }, future)) {
           faults.push({ start, end, message: `${match[0]}在这次会议时还没有召开，不能说学习贯彻它的精神。` })
         }
+      } else if (
+        /^(?:胜利)?召开/.test(text.slice(end, end + 4)) &&
+        AWAITED.test(text.slice(Math.max(0, start - 12), start))
+      ) {
+        faults.push({ start, end, message: `${match[0]}早已召开，不能再说迎接它召开。` })
       } else if (latestCongress && meeting.day < latestCongress.day && !whole(latestCongress.name)) {
         if (latestPlenum && whole(latestPlenum.name)) continue
         late(start, end, `${match[0]}之后已经召开${latestCongress.name}，这里应当用最近一次大会。`)

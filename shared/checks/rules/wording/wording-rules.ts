@@ -6,11 +6,13 @@ import { datedWording } from './dated-wording.ts'
 import { fiveYearPlan } from './five-year-plans.ts'
 import { formulaVerb, incompleteFormula } from './formula.ts'
 import { partyMeeting } from './party-meetings.ts'
+import { supersededRegulation } from './regulations.ts'
 
 export const wordingRules: readonly Rule[] = [
   datedWording,
   campaign,
   partyMeeting,
+  supersededRegulation,
   fiveYearPlan,
   incompleteFormula,
   formulaVerb,

@@ -134,6 +134,14 @@ testRules('form', {
     ],
     valid: ['整改方案在4月18日前报送，20年来一直如此。'],
   },
+  'indirect-question': {
+    invalid: [{ text: '至于什么时候公示？由镇党委统一安排。', quote: '示？' }],
+    valid: ['问题出在哪里？大家要想一想。'],
+  },
+  'item-end': {
+    invalid: [{ text: '一是学。要学。\n二是改。要改；\n三是查。要查。', quote: '改；', suggestion: '改。' }],
+    valid: ['一是学。要学。\n二是改。要改。\n三是查。要查。'],
+  },
   'heading-stop': {
     invalid: [
       {
