@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 /** What of the host the window's life depends on. */
 export interface FollowedHost {
-  /** Whether a page of it has been open, is open, or was closed again. */
-  pageState(): 'never' | 'open' | 'gone'
+  /** No page so far, one waits for events, one has just got them, or the last one went away. */
+  pageState(): 'never' | 'waiting' | 'between' | 'gone'
   /** Resolves when the host ended by itself, its last page being gone for a while. */
   closed: Promise<void>
 }
@@ -18,13 +18,13 @@ export interface FollowedWindow {
 export interface Patience {
   /** For a page to open after the browser was started, on a slow machine. */
   open: number
-  /** For the closing of the page to arrive after the browser ended. */
+  /** After the browser ended, for the page to go away or, if it lives on in another process, to ask again. */
   gone: number
   /** Between two looks. */
   step: number
 }
 
-export const PATIENCE: Patience = { open: 20_000, gone: 1000, step: 100 }
+export const PATIENCE: Patience = { open: 20_000, gone: 3000, step: 100 }
 
 /**
  * Waits until the window is closed. The browser's process alone does not tell: one that finds another of the same
@@ -42,18 +42,19 @@ export async function followWindow(
     window.close()
     return 'closed'
   }
-  const until = async (state: 'open' | 'gone', milliseconds: number) => {
+  const within = async (milliseconds: number, reached: () => boolean) => {
     for (let waited = 0; waited < milliseconds; waited += step) {
-      if (state === 'open' ? host.pageState() !== 'never' : host.pageState() === 'gone') return true
+      if (reached()) return true
       await wait(step)
     }
     return false
   }
   if (host.pageState() === 'never') {
     // A browser that ended with a complaint has handed nothing over.
-    const opened = first.failed === undefined && (await until('open', open))
+    const opened = first.failed === undefined && (await within(open, () => host.pageState() !== 'never'))
     if (!opened) return { failed: first.failed ?? '浏览器没有打开页面' }
   }
-  if (!(await until('gone', gone))) await hostClosed
+  // A page that saves as it closes is told of its own change, and is gone before it can ask again.
+  if (!(await within(gone, () => host.pageState() === 'gone')) && host.pageState() === 'waiting') await hostClosed
   return 'closed'
 }

@@ -7,13 +7,18 @@ export interface UseWatchOptions {
   unused(): void
 }
 
+/**
+ * No page so far; one waits for events; one has got them and should ask again, unless it was closed at that moment;
+ * the last one went away.
+ */
+export type PageState = 'never' | 'waiting' | 'between' | 'gone'
+
 export interface UseWatch {
   /** A page has begun to wait for events. */
   began(): void
   /** Its wait is over: answered (it will ask again), or the page went away in the middle of it. */
   ended(how: 'answered' | 'gone'): void
-  /** Whether a page has been open, is open, or was closed again. */
-  state(): 'never' | 'open' | 'gone'
+  state(): PageState
   close(): void
 }
 
@@ -41,7 +46,11 @@ export function createUseWatch({ goneMilliseconds, silentMilliseconds, unused }:
       clearTimeout(timer)
       timer = setTimeout(unused, between > 0 ? silentMilliseconds : goneMilliseconds)
     },
-    state: () => (waiting + between > 0 ? 'open' : everUsed ? 'gone' : 'never'),
+    state() {
+      if (waiting > 0) return 'waiting'
+      if (between > 0) return 'between'
+      return everUsed ? 'gone' : 'never'
+    },
     close: () => clearTimeout(timer),
   }
 }

@@ -61,6 +61,8 @@ describe('in a window of the browser', () => {
     await page.evaluate('globalThis.before = true')
     await page.reload()
     await page.until(`!globalThis.before && ${SAMPLE}`)
+    // Only a page that waits for events is known to have gone away.
+    await page.until(`performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/api/events'))`)
     await page.close()
     expect(await program.ended).toBe(0)
     closedInOrder()

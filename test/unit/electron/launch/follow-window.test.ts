@@ -6,7 +6,7 @@ const PATIENCE = { open: 30, gone: 30, step: 5 }
 function parts() {
   let endHost = () => {}
   let endBrowser: (how: { failed?: string }) => void = () => undefined
-  const state = vi.fn<() => 'never' | 'open' | 'gone'>(() => 'never')
+  const state = vi.fn<() => 'never' | 'waiting' | 'between' | 'gone'>(() => 'never')
   const host = {
     pageState: state,
     closed: new Promise<void>((resolve) => {
@@ -30,6 +30,14 @@ test('the window was closed: the page is gone and so is the browser', async () =
   expect(await end).toBe('closed')
 })
 
+test('a page that was closed between two questions is closed all the same', async () => {
+  const { host, window, state, endBrowser } = parts()
+  const end = followWindow(host, window, PATIENCE)
+  state.mockReturnValue('between')
+  endBrowser({})
+  expect(await end).toBe('closed')
+})
+
 test('a browser that stays behind without a page is ended once the host ended', async () => {
   const { host, window, endHost } = parts()
   const end = followWindow(host, window, PATIENCE)
@@ -46,7 +54,7 @@ test('a browser that hands its page over ends at once; the host goes on as long 
     return how
   })
   endBrowser({})
-  state.mockReturnValueOnce('never').mockReturnValueOnce('never').mockReturnValue('open')
+  state.mockReturnValueOnce('never').mockReturnValueOnce('never').mockReturnValue('waiting')
   await vi.waitFor(() => expect(state.mock.calls.length).toBeGreaterThan(8))
   expect(ended).toBe(false)
   endHost()

@@ -60,3 +60,15 @@ describe('a host that lives for its window', () => {
     expect(unused).toHaveBeenCalledOnce()
   })
 })
+
+test('it tells whether a page waits, has just been answered, or is gone', () => {
+  const use = watch()
+  expect(use.state()).toBe('never')
+  use.began()
+  expect(use.state()).toBe('waiting')
+  use.ended('answered')
+  expect(use.state()).toBe('between')
+  use.began()
+  use.ended('gone')
+  expect(use.state()).toBe('gone')
+})
