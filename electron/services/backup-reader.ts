@@ -14,13 +14,6 @@ interface Opened {
   tables: ReturnType<typeof openSource>
 }
 
-export interface StoredMeeting {
-  id: string
-  title: string
-  updated: string
-  papers: { id: string; kind: 'speech' | 'feedback' | 'host-script' | 'response'; title: string; updated: string }[]
-}
-
 /** Looks into one backup at a time. */
 export function createBackupReader(context: Pick<ServiceContext, 'pack' | 'clock' | 'log'> & { folder: string }) {
   const { folder, clock } = context

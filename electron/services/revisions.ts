@@ -6,6 +6,7 @@ import { textView } from '../../shared/model/text-view.ts'
 import type { PaperRow } from '../store/papers-table.ts'
 import type { RevisionHead, RevisionRow } from '../store/revisions-table.ts'
 import { documentTitle } from './document-title.ts'
+import { createChangeMemo } from './revision-changes.ts'
 import { REVISION_POLICY, surplusRevisions } from './revision-policy.ts'
 import type { Handlers, ServiceContext } from './service-context.ts'
 import { readSettings } from './settings.ts'
@@ -55,10 +56,11 @@ const shown = ({ id, paperId, name, author, characters, written }: RevisionHead)
   created: written,
 })
 
-type Commands = 'revision.list' | 'revision.get' | 'revision.name' | 'revision.restore'
+type Commands = 'revision.list' | 'revision.changes' | 'revision.get' | 'revision.name' | 'revision.restore'
 
 export function revisionsService(context: ServiceContext): Handlers<Commands> {
   const { library, emit, clock } = context
+  const changes = createChangeMemo()
 
   const find = (id: string): RevisionRow => {
     const revision = library.revisions.get(id)
@@ -70,6 +72,19 @@ export function revisionsService(context: ServiceContext): Handlers<Commands> {
     'revision.list'({ paperId }) {
       findPaper(context, paperId)
       return library.revisions.list(paperId).map(shown)
+    },
+    'revision.changes'({ paperId }) {
+      const paper = findPaper(context, paperId)
+      const versions = library.revisions.list(paperId)
+      const present = { id: null, key: `${paperId} ${paper.revision}`, body: () => paper.body }
+      const texts = [
+        present,
+        ...versions.map(({ id }) => ({ id, key: id, body: () => library.revisions.get(id)?.body ?? '' })),
+      ]
+      return texts.slice(0, -1).map(({ id, ...newer }, index) => {
+        const older = texts[index + 1] ?? newer
+        return { id, ...changes(older, newer) }
+      })
     },
     'revision.get'({ id }) {
       const revision = find(id)

@@ -3,52 +3,76 @@ import { useEffect, useMemo, useState } from 'react'
 import type { RevisionHead } from '../../shared/contract/data.ts'
 import { useBackend } from '../backend/backend-context.ts'
 import { failureMessage } from '../backend/failure-messages.ts'
-import { changeSize, difference } from '../text/difference.ts'
-import { momentText } from '../text/format-time.ts'
+import { partDifference } from '../text/paragraph-difference.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { Difference } from '../ui/Difference.tsx'
+import { Select } from '../ui/Select.tsx'
+import { ChangedParts } from './ChangedParts.tsx'
+import { type ComparedText, otherPapers } from './compared-texts.ts'
 
 interface RevisionDialogProps {
-  revision: RevisionHead
-  currentText: string
-  readText(body: string): string
+  paperId: string
+  /** The present text and the versions, newest first. */
+  texts: readonly ComparedText[]
+  revisions: readonly RevisionHead[]
+  /** What is compared at first. */
+  older: string
+  newer: string
   onClose(): void
-  onRestore(): Promise<void>
+  onRestore(revision: RevisionHead): Promise<void>
 }
 
-/** One older version: its text, or what has changed since; and back to it, which keeps the present first. */
-export function RevisionDialog({ revision, currentText, readText, onClose, onRestore }: RevisionDialogProps) {
+/** Two texts held against each other, by part and paragraph, in words; and back to the older one. */
+export function RevisionDialog({ paperId, texts, revisions, onClose, onRestore, ...first }: RevisionDialogProps) {
   const backend = useBackend()
-  const [text, setText] = useState<string | null>(null)
+  const [others, setOthers] = useState<readonly ComparedText[]>([])
+  const [older, setOlder] = useState(first.older)
+  const [newer, setNewer] = useState(first.newer)
+  const [read, setRead] = useState<{ older: string; newer: string } | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const [view, setView] = useState<'changes' | 'text'>('changes')
+  const [view, setView] = useState<'changes' | 'whole'>('changes')
   const [busy, setBusy] = useState(false)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version does not change while the dialog is open
   useEffect(() => {
-    backend.call('revision.get', { id: revision.id }).then(
-      (read) => setText(readText(read.body)),
-      (error) => setProblem(failureMessage(error)),
-    )
-  }, [backend, revision.id])
+    otherPapers(backend, paperId).then(setOthers, () => undefined)
+  }, [backend, paperId])
 
-  const parts = useMemo(() => (text === null ? [] : difference(text, currentText)), [text, currentText])
-  const size = changeSize(parts)
+  const all = useMemo(() => [...texts, ...others], [texts, others])
+  useEffect(() => {
+    let gone = false
+    const textOf = (id: string) => all.find((text) => text.id === id)?.read() ?? Promise.resolve('')
+    Promise.all([textOf(older), textOf(newer)]).then(
+      ([before, after]) => {
+        if (gone) return
+        setRead({ older: before, newer: after })
+        setProblem(null)
+      },
+      (error) => !gone && setProblem(failureMessage(error)),
+    )
+    return () => {
+      gone = true
+    }
+  }, [all, older, newer])
+
+  const parts = useMemo(() => (read ? partDifference(read.older, read.newer) : []), [read])
+  const total = (side: 'added' | 'removed') => parts.reduce((sum, part) => sum + part[side], 0)
+  const wanted = revisions.find(({ id }) => id === older)
   const restore = async () => {
+    if (!wanted) return
     setBusy(true)
     try {
-      await onRestore()
+      await onRestore(wanted)
     } catch (error) {
       setProblem(failureMessage(error))
       setBusy(false)
     }
   }
+  const options = all.map(({ id, label, note }) => ({ id, label, ...(note ? { note } : {}) }))
 
   return (
     <Dialog
-      title={`${revision.name || '自动留存'} · ${momentText(revision.created)}`}
+      title="比较两份文稿"
       size="sheet"
       onClose={onClose}
       footer={
@@ -58,10 +82,10 @@ export function RevisionDialog({ revision, currentText, readText, onClose, onRes
           <Button
             look="primary"
             icon={<RotateCcw aria-hidden />}
-            isDisabled={text === null || busy}
+            isDisabled={!wanted || !read || busy}
             onPress={() => void restore()}
           >
-            换回这一版
+            换回旧的这一版
           </Button>
         </>
       }
@@ -71,30 +95,29 @@ export function RevisionDialog({ revision, currentText, readText, onClose, onRes
           {problem}
         </p>
       )}
-      {text !== null && (
-        <div className="revision-view">
+      <div className="revision-view">
+        <div className="revision-choice">
+          <Select label="旧的一份" value={older} options={options} onChange={setOlder} />
+          <Select label="新的一份" value={newer} options={options} onChange={setNewer} />
           <Choice
             label="怎样看"
-            hideLabel
             value={view}
             options={[
-              { id: 'changes', label: '到现在改了什么' },
-              { id: 'text', label: '只看这一版' },
+              { id: 'changes', label: '只看改动' },
+              { id: 'whole', label: '看全文' },
             ]}
             onChange={setView}
           />
-          {view === 'changes' ? (
-            <>
-              <p>
-                从那时到现在，加了 {size.added} 字，去了 {size.removed} 字。
-              </p>
-              <Difference parts={parts} label="到现在的改动" />
-            </>
-          ) : (
-            <Difference parts={[{ kind: 'same', text }]} label="这一版的文字" />
-          )}
         </div>
-      )}
+        {read && (
+          <>
+            <p>
+              从“旧的一份”到“新的一份”，加了 {total('added')} 字，去了 {total('removed')} 字。
+            </p>
+            <ChangedParts parts={parts} isWhole={view === 'whole'} />
+          </>
+        )}
+      </div>
     </Dialog>
   )
 }

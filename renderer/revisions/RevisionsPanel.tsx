@@ -1,5 +1,5 @@
-import { Bookmark, History } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { Bookmark, GitCompare, History } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { RevisionHead } from '../../shared/contract/data.ts'
 import { useBackend } from '../backend/backend-context.ts'
@@ -8,6 +8,8 @@ import { momentText } from '../text/format-time.ts'
 import { Button } from '../ui/Button.tsx'
 import { notify } from '../ui/notice-store.ts'
 import { TextField } from '../ui/TextField.tsx'
+import { AuthorField } from './AuthorField.tsx'
+import { PRESENT, presentText, versionText } from './compared-texts.ts'
 import { RevisionDialog } from './RevisionDialog.tsx'
 
 interface RevisionsPanelProps {
@@ -28,13 +30,16 @@ export function RevisionsPanel(props: RevisionsPanelProps) {
   const { paperId, version, currentText, readText, beforeNaming, onRestore } = props
   const backend = useBackend()
   const [revisions, setRevisions] = useState<readonly RevisionHead[] | null>(null)
-  const [shown, setShown] = useState<RevisionHead | null>(null)
+  const [changes, setChanges] = useState<ReadonlyMap<string, string>>(new Map())
+  const [compared, setCompared] = useState<{ older: string; newer: string } | null>(null)
   const [name, setName] = useState('')
   const [fieldKey, setFieldKey] = useState(0)
 
   const load = useCallback(async () => {
     try {
       setRevisions(await backend.call('revision.list', { paperId }))
+      const sizes = await backend.call('revision.changes', { paperId })
+      setChanges(new Map(sizes.map(({ id, added, removed }) => [id ?? PRESENT, `+${added} −${removed}`])))
     } catch (error) {
       notify(failureMessage(error), { tone: 'bad' })
     }
@@ -42,6 +47,12 @@ export function RevisionsPanel(props: RevisionsPanelProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is the reason to read again
   useEffect(() => void load(), [load, version])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the present text is read when it is compared
+  const texts = useMemo(
+    () => [presentText(currentText), ...(revisions ?? []).map((revision) => versionText(backend, revision, readText))],
+    [backend, revisions, readText],
+  )
 
   const keep = async () => {
     if (!name.trim()) return
@@ -72,32 +83,46 @@ export function RevisionsPanel(props: RevisionsPanelProps) {
           留存
         </Button>
       </div>
+      <AuthorField />
+      <p className="revisions-present">
+        现在的文稿{changes.has(PRESENT) && `，比最近一版 ${changes.get(PRESENT)} 字`}
+        <Button
+          size="small"
+          look="quiet"
+          icon={<GitCompare aria-hidden />}
+          onPress={() => setCompared({ older: revisions?.[0]?.id ?? PRESENT, newer: PRESENT })}
+        >
+          和别的文稿比较
+        </Button>
+      </p>
       {revisions?.length === 0 && (
         <p className="pane-empty">还没有旧版本。写作时程序会隔一段时间自动留一版，起了名字的一直保留。</p>
       )}
       <ol className="revisions-list">
         {revisions?.map((revision) => (
           <li key={revision.id}>
-            <AriaButton className="revision" onPress={() => setShown(revision)}>
+            <AriaButton className="revision" onPress={() => setCompared({ older: revision.id, newer: PRESENT })}>
               {revision.name ? <Bookmark aria-hidden /> : <History aria-hidden />}
               <strong>{revision.name || '自动留存'}</strong>
               <small>
                 {momentText(revision.created)} · {revision.characters.toLocaleString('zh-CN')} 字
+                {changes.has(revision.id) && ` · 比上一版 ${changes.get(revision.id)}`}
                 {revision.author && ` · ${revision.author}`}
               </small>
             </AriaButton>
           </li>
         ))}
       </ol>
-      {shown && (
+      {compared && (
         <RevisionDialog
-          revision={shown}
-          currentText={currentText()}
-          readText={readText}
-          onClose={() => setShown(null)}
-          onRestore={async () => {
-            await onRestore(shown)
-            setShown(null)
+          paperId={paperId}
+          texts={texts}
+          revisions={revisions ?? []}
+          {...compared}
+          onClose={() => setCompared(null)}
+          onRestore={async (revision) => {
+            await onRestore(revision)
+            setCompared(null)
             await load()
           }}
         />

@@ -108,6 +108,12 @@ export const safetyCommands = {
     output: z.object({ here: place.nullable(), parent: id.nullable(), places: z.array(place) }),
   },
 
+  /** How much each version changed from the one before it, and the present text (id null) from the newest version. */
+  'revision.changes': {
+    input: z.object({ paperId: id }),
+    output: z.array(z.object({ id: id.nullable(), added: z.number(), removed: z.number() })),
+  },
+
   /** What was removed and has not been cleared away yet, newest first. */
   'removed.list': {
     input: nothing,

@@ -63,7 +63,10 @@ it('backs up to a stick behind a password, looks inside, takes a meeting back', 
   await inside.getByRole('button', { name: '取回选中的会议' }).click()
   await page.getByText('取回了 1 个会议').waitFor()
   await page.getByRole('button', { name: '关闭' }).first().click()
-  await page.getByRole('button', { name: /（从备份取回）/ }).first().waitFor()
+  await page
+    .getByRole('button', { name: /（从备份取回）/ })
+    .first()
+    .waitFor()
 })
 
 it('changes the whole library for a backup, and can change back', async (test) => {
@@ -110,10 +113,7 @@ it('comes up on a damaged library, salvages it, and goes on with what was salvag
   await page.getByRole('button', { name: '从坏了的资料库里抢救' }).click()
   await page.getByText(/读出了 1 个会议/).waitFor()
   await shoot(page, 'recovery')
-  await page
-    .locator('.backup', { hasText: '抢救出来的' })
-    .getByRole('button', { name: '打开看看' })
-    .click()
+  await page.locator('.backup', { hasText: '抢救出来的' }).getByRole('button', { name: '打开看看' }).click()
   await page.getByRole('button', { name: '整个换成这份备份…' }).click()
   await page.getByRole('button', { name: '换成这份备份', exact: true }).click()
   await page.locator('.card').waitFor()

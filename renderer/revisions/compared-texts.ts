@@ -1,0 +1,59 @@
+import type { Backend } from '../../shared/contract/backend.ts'
+import type { RevisionHead } from '../../shared/contract/data.ts'
+import { factTexts } from '../../shared/model/facts.ts'
+import { PAPER_KIND_NAMES } from '../../shared/model/kinds.ts'
+import { readPaper } from '../../shared/model/paper.ts'
+import { textView } from '../../shared/model/text-view.ts'
+import { builtInPack } from '../../shared/packs/pack.ts'
+import { momentText } from '../text/format-time.ts'
+
+/** A text that can be held against another: the present one, a version, or any other paper. */
+export interface ComparedText {
+  id: string
+  label: string
+  note?: string
+  read(): Promise<string>
+}
+
+export const PRESENT = 'present'
+
+export function presentText(read: () => string): ComparedText {
+  return { id: PRESENT, label: '现在的文稿', read: async () => read() }
+}
+
+export function versionText(
+  backend: Backend,
+  revision: RevisionHead,
+  readText: (body: string) => string,
+): ComparedText {
+  return {
+    id: revision.id,
+    label: `${revision.name || '自动留存'} · ${momentText(revision.created)}`,
+    read: async () => readText((await backend.call('revision.get', { id: revision.id })).body),
+  }
+}
+
+/** Every paper but one, each with its own meeting's facts filled in. @throws Failure */
+export async function otherPapers(backend: Backend, paperId: string): Promise<ComparedText[]> {
+  const meetings = await backend.call('meeting.list', {})
+  return meetings.flatMap((meeting) =>
+    meeting.papers
+      .filter(({ id }) => id !== paperId)
+      .map((paper) => ({
+        id: paper.id,
+        label: PAPER_KIND_NAMES[paper.kind],
+        note: meeting.title,
+        read: () => readOther(backend, paper.id, meeting.id),
+      })),
+  )
+}
+
+async function readOther(backend: Backend, paperId: string, meetingId: string): Promise<string> {
+  const [{ body }, { facts, people }, { settings }] = await Promise.all([
+    backend.call('paper.get', { id: paperId }),
+    backend.call('meeting.get', { id: meetingId }),
+    backend.call('settings.get', {}),
+  ])
+  const shown = factTexts({ definitions: builtInPack.facts, values: facts, people, settings })
+  return textView(readPaper(body), shown).text
+}
