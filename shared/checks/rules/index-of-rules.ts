@@ -21,7 +21,7 @@ export const rules: readonly Rule[] = [
 export function findFaults(context: CheckContext): Finding[] {
   const ruleContext = createRuleContext(context)
   const findings = rules.flatMap((rule) => rule.find(ruleContext).map((fault) => toFinding(context, rule, fault)))
-  return findings.filter((finding) => !findings.some((other) => tellsMore(other, finding)))
+  return findings.filter((finding) => !isToldBetter(finding, findings))
 }
 
 /** Rules that may hit upon the same slip: the first of a pair tells it better. */
@@ -39,11 +39,14 @@ const TELLS_MORE: readonly (readonly [string, string])[] = [
   ['form/marker-form', 'form/half-width'],
 ]
 
-function tellsMore(other: Finding, finding: Finding): boolean {
+const BETTER_RULES = new Map<string, Set<string>>()
+for (const [better, rule] of TELLS_MORE) BETTER_RULES.set(rule, (BETTER_RULES.get(rule) ?? new Set()).add(better))
+
+function isToldBetter(finding: Finding, findings: readonly Finding[]): boolean {
+  const better = BETTER_RULES.get(finding.rule)
   return (
-    other.start < finding.end &&
-    finding.start < other.end &&
-    TELLS_MORE.some(([better, rule]) => better === other.rule && rule === finding.rule)
+    better !== undefined &&
+    findings.some(({ rule, start, end }) => better.has(rule) && start < finding.end && finding.start < end)
   )
 }
 

@@ -1,8 +1,8 @@
-import { createWordFinder } from '../reading/word-finder.ts'
-import { perPack, type Rule } from '../rule.ts'
+import { wordList } from '../reading/word-list.ts'
+import type { Rule } from '../rule.ts'
 
-const finders = perPack(({ terms }) =>
-  createWordFinder(terms.perspectives.flatMap((row) => row.words.map((word) => [word, row] as const))),
+const listed = wordList(({ terms }) =>
+  terms.perspectives.flatMap((row) => row.words.map((word) => [word, row] as const)),
 )
 
 /** 我镇 from a county leader, 你镇 from the town itself. */
@@ -13,12 +13,12 @@ export const perspective: Rule = {
   sourceLevel: 'practice',
   source: '讲话人的身份',
   find(context) {
-    const { text, input, fact, quoteAround } = context
+    const { input, fact, quoteAround } = context
     const unit = fact('unit')
     const post = fact('speakerPost') ?? ''
     // Somebody of the unit who gives the speech speaks as one of it.
     if (!unit || (input.kind === 'speech' && (post === '' || post.includes(unit)))) return []
-    return finders(context)(text).flatMap(({ start, end, word, value }) => {
+    return listed(context).flatMap(({ start, end, word, value }) => {
       if (!value.kinds.includes(input.kind) || quoteAround({ start, end })) return []
       return [{ start, end, message: `这里说“${word}”，${value.fits}。` }]
     })

@@ -1,12 +1,11 @@
 import type { RuleContext } from '../reading/rule-context.ts'
-import { createWordFinder, type WordHit, withoutOverlaps } from '../reading/word-finder.ts'
-import { type Fault, perPack, type Rule } from '../rule.ts'
+import { type WordHit, withoutOverlaps } from '../reading/word-finder.ts'
+import { wordList } from '../reading/word-list.ts'
+import type { Fault, Rule } from '../rule.ts'
 
 type Row = RuleContext['pack']['terms']['twoForms'][number]
 
-const finders = perPack(({ terms }) =>
-  createWordFinder(terms.twoForms.flatMap((row) => row.forms.map((form) => [form, row] as const))),
-)
+const listed = wordList(({ terms }) => terms.twoForms.flatMap((row) => row.forms.map((form) => [form, row] as const)))
 
 /** The sentence says that both are names of one thing. */
 const EXPLAINED = /也称|又称|亦称|即“|原称|简称|以下称|俗称|不是|不叫|过去叫/
@@ -20,7 +19,7 @@ export const twoForms: Rule = {
   source: '全文用语一致',
   find(context) {
     const byRow = new Map<Row, WordHit<Row>[]>()
-    for (const hit of finders(context)(context.text)) byRow.set(hit.value, [...(byRow.get(hit.value) ?? []), hit])
+    for (const hit of listed(context)) byRow.set(hit.value, [...(byRow.get(hit.value) ?? []), hit])
     return [...byRow].flatMap(([row, found]) => {
       const hits = withoutOverlaps(found)
       if (new Set(hits.map(({ word }) => word)).size < 2) return []

@@ -1,5 +1,5 @@
-import { createWordFinder } from '../reading/word-finder.ts'
-import { type Fault, perPack, type Rule } from '../rule.ts'
+import { wordList } from '../reading/word-list.ts'
+import type { Fault, Rule } from '../rule.ts'
 
 const base = { family: 'language', severity: 'warning', sourceLevel: 'practice', source: '文字校对' } as const
 
@@ -45,8 +45,8 @@ export const missingStop: Rule = {
   },
 }
 
-const verbFinders = perPack(({ language }) =>
-  createWordFinder(language.transitive.flatMap((row) => row.verbs.map((verb) => [verb, row] as const))),
+const transitives = wordList(({ language }) =>
+  language.transitive.flatMap((row) => row.verbs.map((verb) => [verb, row] as const)),
 )
 
 /** A verb that needs an object and has none: 向县纪委监委移交，有关单位…. */
@@ -56,7 +56,7 @@ export const missingObject: Rule = {
   find(context) {
     const { text } = context
     const faults: Fault[] = []
-    for (const { start, end, word, value } of verbFinders(context)(text)) {
+    for (const { start, end, word, value } of transitives(context)) {
       const behind = /^(?:的|了)?(?=[，。；！])|^(?=要|应当|必须)/.exec(text.slice(end, end + 2))
       if (!behind) continue
       const sentence = context.sentenceAt(start)
@@ -81,9 +81,7 @@ export const missingObject: Rule = {
 }
 
 const NEGATION_REACH = 14
-const negationFinders = perPack(({ language }) =>
-  createWordFinder(language.negations.verbs.map((verb) => [verb, verb] as const)),
-)
+const denials = wordList(({ language }) => language.negations.verbs.map((verb) => [verb, verb] as const))
 
 /** 防止……不再发生: denied twice, so that it says the opposite. */
 export const doubleNegation: Rule = {
@@ -91,7 +89,7 @@ export const doubleNegation: Rule = {
   id: 'language/double-negation',
   find(context) {
     const { text, pack } = context
-    return negationFinders(context)(text).flatMap(({ start, end, word }) => {
+    return denials(context).flatMap(({ start, end, word }) => {
       const behind = /^[^，。；：！？\n]*/.exec(text.slice(end, end + NEGATION_REACH))?.[0] ?? ''
       const negative = pack.language.negations.negatives.find((candidate) => behind.includes(candidate))
       // 严防死守、不得松懈 stands behind a 、 and is a clause of its own.
@@ -102,9 +100,7 @@ export const doubleNegation: Rule = {
   },
 }
 
-const pairFinders = perPack(({ language }) =>
-  createWordFinder(language.pairs.flatMap((row) => [[row.object, row] as const])),
-)
+const halves = wordList(({ language }) => language.pairs.flatMap((row) => [[row.object, row] as const]))
 const REACH = 14
 
 /** Verb and object that do not go together: 加强……力度. */
@@ -114,7 +110,7 @@ export const mismatchedObject: Rule = {
   find(context) {
     const { text } = context
     const faults: Fault[] = []
-    for (const { start, end, word, value } of pairFinders(context)(text)) {
+    for (const { start, end, word, value } of halves(context)) {
       const before = text.slice(Math.max(0, start - REACH), start)
       const clause = /[^，。；：、\n和”]*$/.exec(before)?.[0] ?? ''
       const verb = value.verbs.find((candidate) => clause.includes(candidate))

@@ -1,24 +1,18 @@
-import { createWordFinder } from '../reading/word-finder.ts'
+import { wordList } from '../reading/word-list.ts'
 import { type Fault, perPack, type Rule } from '../rule.ts'
 
 interface Phrase {
   phrase: string
-  also: ReadonlySet<string>
+  also: readonly string[]
 }
 
 /**
  * A phrase with one wrong character still has its first pair or its last pair right (a long one may have two wrong
  * ones), so looking for those pairs finds every candidate in one pass.
  */
-const prepared = perPack(({ setPhrases }) => {
-  const right = new Set(setPhrases.flatMap(({ phrase, also }) => [phrase, ...also]))
-  const phrases = setPhrases.map(({ phrase, also }): Phrase => ({ phrase, also: new Set(also) }))
-  return {
-    right,
-    starts: createWordFinder(phrases.map((row) => [row.phrase.slice(0, 2), row] as const)),
-    ends: createWordFinder(phrases.map((row) => [row.phrase.slice(-2), row] as const)),
-  }
-})
+const rightForms = perPack(({ setPhrases }) => new Set(setPhrases.flatMap(({ phrase, also }) => [phrase, ...also])))
+const beginnings = wordList(({ setPhrases }) => setPhrases.map((row) => [row.phrase.slice(0, 2), row] as const))
+const endings = wordList(({ setPhrases }) => setPhrases.map((row) => [row.phrase.slice(-2), row] as const))
 
 const HAN = /[\u4e00-\u9fff]/
 /** At the odd place one of these shows that the characters belong to other words: …要求真抓实…. */
@@ -47,7 +41,7 @@ export const mangledPhrase: Rule = {
   source: '固定说法的通行写法',
   find(context) {
     const { text } = context
-    const { right, starts, ends } = prepared(context)
+    const right = rightForms(context)
     const found = new Map<number, Fault & { size: number }>()
     const look = (start: number, { phrase, also }: Phrase) => {
       const written = text.slice(start, start + phrase.length)
@@ -57,7 +51,7 @@ export const mangledPhrase: Rule = {
       // One of two shared pairs in four characters is thin: then both the other characters must hold.
       if (phrase.length === 4 && places.length > 1) return
       if (
-        [...also].some(
+        also.some(
           (other) =>
             text.startsWith(other, start) ||
             (other.length > phrase.length && text.slice(start - 2, start + other.length).includes(other)),
@@ -75,8 +69,8 @@ export const mangledPhrase: Rule = {
         ...(known ? {} : { suggestion: phrase }),
       })
     }
-    for (const { start, value } of starts(text)) look(start, value)
-    for (const { end, value } of ends(text)) look(end - value.phrase.length, value)
+    for (const { start, value } of beginnings(context)) look(start, value)
+    for (const { end, value } of endings(context)) look(end - value.phrase.length, value)
     const longest = [...found.values()].sort((a, b) => b.size - a.size || a.start - b.start)
     return longest
       .filter(
@@ -86,11 +80,9 @@ export const mangledPhrase: Rule = {
   },
 }
 
-const pairFinders = perPack(({ language }) =>
-  createWordFinder(
-    language.fixedPairs.flatMap((pairs) =>
-      pairs.map(([first, second]) => [first, { second, others: pairs.map((pair) => pair[1]) }] as const),
-    ),
+const halves = wordList(({ language }) =>
+  language.fixedPairs.flatMap((pairs) =>
+    pairs.map(([first, second]) => [first, { second, others: pairs.map((pair) => pair[1]) }] as const),
   ),
 )
 
@@ -103,7 +95,7 @@ export const mixedPairs: Rule = {
   source: '固定说法的通行写法',
   find(context) {
     const { text } = context
-    return pairFinders(context)(text).flatMap(({ start, end, word, value: { second, others } }) => {
+    return halves(context).flatMap(({ start, end, word, value: { second, others } }) => {
       const other = others.find((candidate) => candidate !== second && text.startsWith(candidate, end))
       if (!other) return []
       const message = `“${word}”后面是“${second}”，不是“${other}”。`
@@ -112,9 +104,7 @@ export const mixedPairs: Rule = {
   },
 }
 
-const quotationFinders = perPack(({ language }) =>
-  createWordFinder(language.quotations.map((row) => [row.opening, row.whole] as const)),
-)
+const openings = wordList(({ language }) => language.quotations.map((row) => [row.opening, row.whole] as const))
 
 /** A well-known saying that goes on otherwise than it does. */
 export const misquoted: Rule = {
@@ -125,7 +115,7 @@ export const misquoted: Rule = {
   source: '引语原文',
   find(context) {
     const { text } = context
-    return quotationFinders(context)(text).flatMap(({ start, value: whole }) => {
+    return openings(context).flatMap(({ start, value: whole }) => {
       if (whole.some((words) => text.startsWith(words, start))) return []
       const longest = Math.max(...whole.map((words) => words.length))
       const end = start + (/^[^。；！？”’\n]*/.exec(text.slice(start, start + longest))?.[0].length ?? 0)

@@ -1,13 +1,12 @@
 import type { RuleContext } from '../reading/rule-context.ts'
-import { createWordFinder, type WordHit, withoutOverlaps } from '../reading/word-finder.ts'
+import { type WordHit, withoutOverlaps } from '../reading/word-finder.ts'
+import { wordList } from '../reading/word-list.ts'
 import { perPack, type Rule } from '../rule.ts'
 
-const prepared = perPack(({ slips }) => ({
-  find: createWordFinder(
-    Object.entries(slips).flatMap(([right, wrong]) => wrong.split(' ').map((word) => [word, right] as const)),
-  ),
-  known: new Set(Object.keys(slips)),
-}))
+const slips = wordList(({ slips }) =>
+  Object.entries(slips).flatMap(([right, wrong]) => wrong.split(' ').map((word) => [word, right] as const)),
+)
+const knownWords = perPack(({ slips }) => new Set(Object.keys(slips)))
 
 /** Behind these stands no common word but the end of a name. */
 const NAME_ENDS = /^[\u4e00-\u9fff]?(?:同志|书记|组长|主任|村|社区|镇|乡|县|街道|路|桥|河|山|湖|水库|小学|中学)/
@@ -40,8 +39,8 @@ export const slip: Rule = {
   sourceLevel: 'practice',
   source: '《现代汉语词典》通行写法',
   find(context) {
-    const { find, known } = prepared(context)
-    return withoutOverlaps(find(context.text))
+    const known = knownWords(context)
+    return withoutOverlaps(slips(context))
       .filter((hit) => {
         if (crossesWords(context, hit, known) || isInName(context, hit)) return false
         return !NAME_ENDS.test(context.text.slice(hit.end, hit.end + 4))

@@ -1,11 +1,10 @@
 import type { RuleContext } from '../reading/rule-context.ts'
 import { around } from '../reading/text.ts'
-import { createWordFinder, type WordHit, withoutOverlaps } from '../reading/word-finder.ts'
-import { type Fault, perPack, type Rule } from '../rule.ts'
+import { type WordHit, withoutOverlaps } from '../reading/word-finder.ts'
+import { wordList } from '../reading/word-list.ts'
+import type { Fault, Rule } from '../rule.ts'
 
-const finders = perPack(({ words }) =>
-  createWordFinder(words.flatMap((row) => row.wrong.map((word) => [word, row] as const))),
-)
+const listed = wordList(({ words }) => words.flatMap((row) => row.wrong.map((word) => [word, row] as const)))
 type WordRow = RuleContext['pack']['words'][number]
 
 /** A word that is talked about and not used: 把“巡察”写成“巡查”. */
@@ -55,7 +54,7 @@ export const confusedWord: Rule = {
   source: '《现代汉语词典》通行写法',
   find(context) {
     const right = (hit: WordHit<WordRow>) => isRight(context, hit) || isInName(context, hit)
-    return withoutOverlaps(finders(context)(context.text).filter((hit) => !right(hit))).map(faultOf)
+    return withoutOverlaps(listed(context).filter((hit) => !right(hit))).map(faultOf)
   },
 }
 

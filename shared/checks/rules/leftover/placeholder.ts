@@ -1,6 +1,6 @@
 import { around } from '../reading/text.ts'
-import { createWordFinder } from '../reading/word-finder.ts'
-import { type Fault, perPack, type Rule } from '../rule.ts'
+import { wordList } from '../reading/word-list.ts'
+import type { Fault, Rule } from '../rule.ts'
 
 const CROSSES =
   /(?<![A-Za-z0-9])(?:[XＸ×✕╳]+[年月日时号]?)+(?![A-Za-z光射线轴])|(?<![A-Za-z])x{2,}(?![A-Za-z])|(?<=[\u4e00-\u9fff第])[*＊]+(?=[\u4e00-\u9fff])/g
@@ -11,7 +11,7 @@ const EMPTY = /（[ \u3000]*）|\([ \u3000]*\)|“[ \u3000]*”|‘[ \u3000]*’
 const LETTERS = /(?<![A-Za-z0-9])[NMYnmy](?=(?:个|条|项|点|名|件|户|年|月|日|方面))/g
 const BRACKET = /[（(［[]([^（）()［］[\]\n]{1,60})[）)］\]]/g
 
-const finders = perPack(({ leftover }) => createWordFinder(leftover.openWords.map((word) => [word, word] as const)))
+const listed = wordList(({ leftover }) => leftover.openWords.map((word) => [word, word] as const))
 
 /** 5×3 and 2×2米 are sums and sizes. */
 function isProduct(text: string, start: number, end: number): boolean {
@@ -56,7 +56,7 @@ export const placeholder: Rule = {
       }
       add(match.index, match.index + match[0].length, `“${match[0]}”是写给起草人看的话，处理好以后要删去。`)
     }
-    for (const hit of finders(context)(text)) {
+    for (const hit of listed(context)) {
       if (faults.some((fault) => fault.start <= hit.start && hit.end <= fault.end)) continue
       if (/^某/.test(hit.word) && /[“‘]$/.test(around(text, hit, 1).before)) continue
       add(hit.start, hit.end, `“${hit.word}”说明这里还没有定下来，填好再定稿。`)

@@ -1,7 +1,8 @@
-import { createWordFinder, withoutOverlaps } from '../reading/word-finder.ts'
-import { perPack, type Rule } from '../rule.ts'
+import { withoutOverlaps } from '../reading/word-finder.ts'
+import { wordList } from '../reading/word-list.ts'
+import type { Rule } from '../rule.ts'
 
-const finders = perPack(({ leftover }) => createWordFinder(leftover.webTraces.map((word) => [word, word] as const)))
+const listed = wordList(({ leftover }) => leftover.webTraces.map((word) => [word, word] as const))
 
 export const webTrace: Rule = {
   id: 'leftover/web-trace',
@@ -10,7 +11,7 @@ export const webTrace: Rule = {
   sourceLevel: 'practice',
   source: '定稿要求',
   find(context) {
-    const hits = withoutOverlaps(finders(context)(context.text))
+    const hits = withoutOverlaps(listed(context))
     return hits.map(({ start, end, word }) => ({
       start,
       end,

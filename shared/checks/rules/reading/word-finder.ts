@@ -14,7 +14,7 @@ export type WordFinder<T> = (text: string) => WordHit<T>[]
  * @throws RangeError for a word of one character
  */
 export function createWordFinder<T>(entries: Iterable<readonly [word: string, value: T]>): WordFinder<T> {
-  const filter = new Uint8Array(0x10000)
+  const filter = new Uint8Array(FILTER_SIZE)
   const byPair = new Map<number, { word: string; value: T }[]>()
   for (const [word, value] of entries) {
     if (word.length < 2) throw new RangeError(`word too short: ${word}`)
@@ -40,8 +40,11 @@ export function createWordFinder<T>(entries: Iterable<readonly [word: string, va
   }
 }
 
+/** A power of two; four times the characters of the writing, so that long lists leave most of it empty. */
+const FILTER_SIZE = 0x40000
+
 function hash(first: number, second: number): number {
-  return ((first * 31) ^ second) & 0xffff
+  return ((first << 4) ^ second) & (FILTER_SIZE - 1)
 }
 
 /** Leaves out what begins inside an earlier range. */

@@ -1,10 +1,9 @@
-import { createWordFinder, withoutOverlaps } from '../reading/word-finder.ts'
-import { perPack, type Rule } from '../rule.ts'
+import { withoutOverlaps } from '../reading/word-finder.ts'
+import { wordList } from '../reading/word-list.ts'
+import type { Rule } from '../rule.ts'
 import { sentenceHas } from './dated-wording.ts'
 
-const finders = perPack(({ wording }) =>
-  createWordFinder(wording.bodies.flatMap((row) => row.find.map((word) => [word, row] as const))),
-)
+const listed = wordList(({ wording }) => wording.bodies.flatMap((row) => row.find.map((word) => [word, row] as const)))
 const DENIALS = ['没有', '不设', '不叫', '不是', '误写', '写成', '不再']
 
 /** A body that the inspected kind of unit does not have. */
@@ -17,7 +16,7 @@ export const missingBody: Rule = {
   find(context) {
     const kind = context.fact('unitKind')
     if (!kind) return []
-    return withoutOverlaps(finders(context)(context.text))
+    return withoutOverlaps(listed(context))
       .filter(
         ({ value, start, end }) => value.unitKinds.includes(kind) && !sentenceHas(context, { start, end }, DENIALS),
       )

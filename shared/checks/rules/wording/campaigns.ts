@@ -1,11 +1,12 @@
 import { formatDate } from '../../../text/dates.ts'
 import { around, clauseAround } from '../reading/text.ts'
-import { createWordFinder, withoutOverlaps } from '../reading/word-finder.ts'
-import { type Fault, perPack, type Rule } from '../rule.ts'
+import { withoutOverlaps } from '../reading/word-finder.ts'
+import { wordList } from '../reading/word-list.ts'
+import type { Fault, Rule } from '../rule.ts'
 import { sentenceHas } from './dated-wording.ts'
 
-const finders = perPack(({ wording }) =>
-  createWordFinder(wording.campaigns.flatMap((row) => row.names.map((name) => [name, row] as const))),
+const listed = wordList(({ wording }) =>
+  wording.campaigns.flatMap((row) => row.names.map((name) => [name, row] as const)),
 )
 
 /** A study campaign spoken of as going on when it has ended, or before it began. */
@@ -20,7 +21,7 @@ export const campaign: Rule = {
     if (!date) return []
     const { ongoing, lookingBack, history, future } = pack.wording
     const faults: Fault[] = []
-    for (const { start, end, word, value } of withoutOverlaps(finders(context)(text))) {
+    for (const { start, end, word, value } of withoutOverlaps(listed(context))) {
       const message = (what: string) => ({ start, end, message: `${what}`, source: value.basis })
       if (date < value.from && !sentenceHas(context, { start, end }, future)) {
         faults.push(message(`“${word}”从${formatDate(value.from)}才开始，这次会议时还没有。`))

@@ -2,8 +2,9 @@ import { formatDate } from '../../../text/dates.ts'
 import type { Range } from '../../../text/sentences.ts'
 import type { CheckContext } from '../../context.ts'
 import { clauseAround } from '../reading/text.ts'
-import { createWordFinder, withoutOverlaps } from '../reading/word-finder.ts'
-import { type Fault, perPack, type Rule } from '../rule.ts'
+import { withoutOverlaps } from '../reading/word-finder.ts'
+import { wordList } from '../reading/word-list.ts'
+import type { Fault, Rule } from '../rule.ts'
 
 /** Whether one of the words stands in the sentence around an offset. */
 export function sentenceHas(context: CheckContext, { start }: Range, words: readonly string[]): boolean {
@@ -19,9 +20,7 @@ function hasBeside(text: string, { start, end }: Range, words: readonly string[]
   return words.some((word) => !isPhrase(word) && near.includes(word))
 }
 
-const finders = perPack(({ wording }) =>
-  createWordFinder(wording.dated.flatMap((row) => row.find.map((word) => [word, row] as const))),
-)
+const listed = wordList(({ wording }) => wording.dated.flatMap((row) => row.find.map((word) => [word, row] as const)))
 
 /** Wordings that are not yet, or no longer, right on the day of the meeting. */
 export const datedWording: Rule = {
@@ -34,7 +33,7 @@ export const datedWording: Rule = {
     const { text, date, pack } = context
     if (!date) return []
     const faults: Fault[] = []
-    for (const { start, end, word, value: row } of withoutOverlaps(finders(context)(text))) {
+    for (const { start, end, word, value: row } of withoutOverlaps(listed(context))) {
       const early = row.from !== undefined && date < row.from
       const late = row.until !== undefined && date > row.until
       if (!early && !late) continue

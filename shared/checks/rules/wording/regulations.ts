@@ -1,10 +1,9 @@
-import { createWordFinder, withoutOverlaps } from '../reading/word-finder.ts'
-import { type Fault, perPack, type Rule } from '../rule.ts'
+import { withoutOverlaps } from '../reading/word-finder.ts'
+import { wordList } from '../reading/word-list.ts'
+import type { Fault, Rule } from '../rule.ts'
 import { sentenceHas } from './dated-wording.ts'
 
-const finders = perPack(({ wording }) =>
-  createWordFinder(wording.regulations.map((row) => [row.name, row.versions] as const)),
-)
+const listed = wordList(({ wording }) => wording.regulations.map((row) => [row.name, row.versions] as const))
 const BEFORE = /(\d{4})年?(?:新?修订|新?修改|新?修正|印发|颁布|出台|发布|版)?(?:的|版)?《?$/
 const BEHIND = /^(?:（试行）)?》?[（(]?(\d{4})年?(?:新?修订|修改|修正|印发|版|发布)）?/
 const HISTORY = ['废止', '历程', '先后', '从', '当时', '历次', '首次', '自', '以来']
@@ -20,7 +19,7 @@ export const supersededRegulation: Rule = {
     const { text, date, pack } = context
     if (!date) return []
     const faults: Fault[] = []
-    for (const { start, end, word, value: versions } of withoutOverlaps(finders(context)(text))) {
+    for (const { start, end, word, value: versions } of withoutOverlaps(listed(context))) {
       const before = BEFORE.exec(text.slice(Math.max(0, start - 16), start))
       const behind = before ? null : BEHIND.exec(text.slice(end, end + 14))
       const year = Number(before?.[1] ?? behind?.[1] ?? 0)
