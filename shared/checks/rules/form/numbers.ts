@@ -43,8 +43,10 @@ const MEASURE_BEHIND = /^[个名条项件户人天万元]/
 /** 二十3个 and 第十3次, but not 星期三11月 and 第二20分钟. */
 const NUMERAL_BEFORE =
   /(?:[一二三四五六七八九]?[十百千]|(?<![统唯万第同逐之专单划归年月周期初星其〇零])[二三四五六七八九])$/
-const MIXED_YEAR =
-  /[二一][〇零一二三四五六七八九]{0,2}[0０○OＯ][〇零一二三四五六七八九0０○]{0,2}年|[〇零一二三四五六七八九]{4}年(?=\d{1,2}月)|(?<=\d{4}年)[一二三四五六七八九十]{1,3}月(?:\d{1,2}日|[一二三四五六七八九十]{1,3}日)?/g
+/** 二0二六年, and 二〇二六年 before 11月; the year is looked at from its 年 backwards. */
+const ODD_YEAR = /[二一][〇零一二三四五六七八九]{0,2}[0０○OＯ][〇零一二三四五六七八九0０○]{0,2}$/
+const HAN_YEAR = /[〇零一二三四五六七八九]{4}$/
+const HAN_MONTH = /^[一二三四五六七八九十]{1,3}月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?/
 const PERCENT = /百分之(\d+(?:\.\d+)?)/g
 const FRACTION = /[一二三四五六七八九十]+分之\d+|\d+分之[一二三四五六七八九十]+/g
 
@@ -72,8 +74,15 @@ export const mixedNumber: Rule = {
       const message = `“${written}”混用了阿拉伯数字和汉字数字，一个数里用一种（“万”“亿”除外）。`
       faults.push({ ...range, message })
     }
-    for (const match of text.matchAll(MIXED_YEAR)) {
-      add(match, '一个日期里混用了汉字数字和阿拉伯数字，统一用一种。')
+    for (let at = text.indexOf('年'); at >= 0; at = text.indexOf('年', at + 1)) {
+      const before = text.slice(Math.max(0, at - 4), at)
+      const behind = text.slice(at + 1, at + 10)
+      const year = ODD_YEAR.exec(before) ?? (/^\d{1,2}月/.test(behind) ? HAN_YEAR.exec(before) : null)
+      const month = /^\d{4}$/.test(before) ? HAN_MONTH.exec(behind) : null
+      if (!year && !month) continue
+      const message = '一个日期里混用了汉字数字和阿拉伯数字，统一用一种。'
+      if (year) faults.push({ start: at - year[0].length, end: at + 1, message })
+      if (month) faults.push({ start: at + 1, end: at + 1 + month[0].length, message })
     }
     for (const match of text.matchAll(PERCENT)) add(match, `用阿拉伯数字时写作“${match[1]}%”。`, `${match[1]}%`)
     for (const match of text.matchAll(FRACTION)) {

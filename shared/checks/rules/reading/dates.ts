@@ -18,8 +18,10 @@ export interface WrittenDate extends Range {
   exists: boolean
 }
 
-const DATE =
-  /(?:(\d{4})年|(今年|去年|明年|本年))?(?:(\d{1,2})月|(?:本|这个)月)(\d{1,2})[日号](?:[，,]?(?:今天是)?[（(]?(?:星期|周|礼拜)([一二三四五六日天])[）)]?)?/g
+/** The month and day are looked for first: figures are rare, and every date has them. */
+const DAY = /(?:(\d{1,2})|(?<=[本个]))月(\d{1,2})[日号]/g
+const YEAR_BEFORE = /(?:(\d{4})年|(今年|去年|明年|本年)|(?:本|这个))$/
+const WEEKDAY_BEHIND = /^[，,]?(?:今天是)?[（(]?(?:星期|周|礼拜)([一二三四五六日天])[）)]?/
 
 const pad = (value: number) => String(value).padStart(2, '0')
 const isoOf = (year: number, month: number, day: number) => `${year}-${pad(month)}-${pad(day)}`
@@ -31,26 +33,32 @@ const isoOf = (year: number, month: number, day: number) => `${year}-${pad(month
 export function readDates(text: string, meeting: IsoDate | null): WrittenDate[] {
   const dates: WrittenDate[] = []
   const meetingYear = meeting ? Number(meeting.slice(0, 4)) : null
-  for (const match of text.matchAll(DATE)) {
-    const [whole, writtenYear, word, writtenMonth, writtenDay, weekdayChar] = match
+  for (const match of text.matchAll(DAY)) {
+    const [, writtenMonth, writtenDay] = match
+    const before = YEAR_BEFORE.exec(text.slice(Math.max(0, match.index - 5), match.index))
+    const start = match.index - (before?.[0].length ?? 0)
+    const dayEnd = match.index + match[0].length
+    const behind = WEEKDAY_BEHIND.exec(text.slice(dayEnd, dayEnd + 10))
+    const end = dayEnd + (behind?.[0].length ?? 0)
     const month = writtenMonth ? Number(writtenMonth) : meeting ? Number(meeting.slice(5, 7)) : 0
     const day = Number(writtenDay)
+    const word = before?.[2]
     const shift = word === '去年' ? -1 : word === '明年' ? 1 : 0
-    const year = writtenYear ? Number(writtenYear) : word && meetingYear ? meetingYear + shift : null
-    const start = match.index
+    const year = before?.[1] ? Number(before[1]) : word && meetingYear ? meetingYear + shift : null
+    const weekdayChar = behind?.[1]
     const previous = dates.at(-1)
     const behindRange = previous !== undefined && /^(?:至|到|—|-|－|～)$/.test(text.slice(previous.end, start))
     const carried = behindRange && previous.iso ? Number(previous.iso.slice(0, 4)) : null
-    const weekdayAt = weekdayChar ? whole.lastIndexOf(weekdayChar) : -1
+    const weekdayAt = weekdayChar ? text.lastIndexOf(weekdayChar, end - 1) : -1
     dates.push({
       start,
-      end: start + whole.length,
-      text: whole,
+      end,
+      text: text.slice(start, end),
       year,
       month,
       day,
       relative: word !== undefined,
-      weekday: weekdayChar ? { char: weekdayChar, start: start + weekdayAt, end: start + weekdayAt + 1 } : null,
+      weekday: weekdayChar ? { char: weekdayChar, start: weekdayAt, end: weekdayAt + 1 } : null,
       iso: resolve(year ?? carried, month, day, meeting),
       exists:
         isIsoDate(isoOf(year ?? 2024, month, day)) &&
