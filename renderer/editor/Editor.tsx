@@ -69,7 +69,21 @@ export function Editor({ ref, ...props }: EditorProps & { ref?: Ref<EditorHandle
 
   return (
     <section className="editor" aria-label="文稿">
-      {editor && !readOnly && <EditorToolbar editor={editor} />}
+      {editor && !readOnly && (
+        <EditorToolbar
+          editor={editor}
+          {...(props.onRemark ? { onRemark: props.onRemark } : {})}
+          {...(props.menu ? { menu: props.menu } : {})}
+        />
+      )}
+      {editor && readOnly && (
+        <div className="editor-reading">
+          <span>只看不改：可以查找、复制、写批注。</span>
+          <button type="button" className="editor-button" onClick={props.onEdit}>
+            开始修改
+          </button>
+        </div>
+      )}
       {editor && shown?.search.open && <FindBar editor={editor} search={shown.search} readOnly={readOnly} />}
       <div className="editor-desk" data-editor-scroller="">
         <div className="editor-sheet" ref={sheet}>

@@ -1,6 +1,19 @@
-import { ArrowDown, ArrowUp, Brackets, ListPlus, type LucideIcon, Plus, Redo2, Search, Undo2 } from 'lucide-react'
+import {
+  ArrowDown,
+  ArrowUp,
+  Brackets,
+  Ellipsis,
+  ListPlus,
+  type LucideIcon,
+  MessageSquarePlus,
+  Plus,
+  Redo2,
+  Search,
+  Undo2,
+} from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { editorAction, shortcutText } from './actions.ts'
+import { MenuButton, type MenuEntry } from '../ui/MenuButton.tsx'
+import { editorAction, editorActions, shortcutText } from './actions.ts'
 import type { SelectionInfo } from './editor-handle.ts'
 import type { PaperEditor } from './paper-editor.ts'
 
@@ -27,7 +40,6 @@ const GROUPS: readonly (readonly ToolbarButton[])[] = [
     { id: 'heading-3', sign: '1.', isOn: heading(3) },
     { id: 'form-yao', sign: '一要', isOn: (info) => info.form === 'yao' },
     { id: 'form-shi', sign: '一是', isOn: (info) => info.form === 'shi' },
-    { id: 'form-di', sign: '第一', isOn: (info) => info.form === 'di' },
   ],
   [
     { id: 'move-up', icon: ArrowUp },
@@ -38,10 +50,7 @@ const GROUPS: readonly (readonly ToolbarButton[])[] = [
     { id: 'insert-point', icon: Plus, sign: '加一条' },
     { id: 'insert-fact', icon: Brackets, sign: '要素' },
   ],
-  [
-    { id: 'find', icon: Search, sign: '查找' },
-    { id: 'replace', sign: '替换' },
-  ],
+  [{ id: 'find', icon: Search, sign: '查找' }],
 ]
 
 /** After the last key; the toolbar need not keep up with every one. Milliseconds. */
@@ -54,8 +63,9 @@ interface ButtonState {
 
 function statesOf(editor: PaperEditor): Record<string, ButtonState> {
   const info = editor.selectionInfo()
+  const isOn = new Map(GROUPS.flat().map((button) => [button.id, button.isOn]))
   return Object.fromEntries(
-    GROUPS.flat().map(({ id, isOn }) => [id, { enabled: editor.isEnabled(id), on: isOn?.(info) ?? false }]),
+    editorActions.map(({ id }) => [id, { enabled: editor.isEnabled(id), on: isOn.get(id)?.(info) ?? false }]),
   )
 }
 
@@ -93,7 +103,37 @@ function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
   next.focus()
 }
 
-export function EditorToolbar({ editor }: { editor: PaperEditor }) {
+/** Found on the bar, and by everybody's fingers. */
+const NOT_IN_MENU: ReadonlySet<string> = new Set(['undo', 'redo', 'select-all', 'find-next', 'find-previous'])
+
+/** Every action by its name, those without a place on the bar among them, and what the app adds. */
+function menuEntries(
+  editor: PaperEditor,
+  states: Record<string, ButtonState>,
+  added: readonly MenuEntry[],
+): MenuEntry[] {
+  const shown = editorActions.filter(({ id }) => !NOT_IN_MENU.has(id))
+  const own = shown.map((action, index) => ({
+    id: action.id,
+    label: action.label,
+    shortcut: shortcutText(action),
+    isDisabled: !states[action.id]?.enabled,
+    startsGroup: index > 0 && shown[index - 1]?.group !== action.group,
+    // The menu gives the focus back to its button first.
+    run: () => void requestAnimationFrame(() => editor.run(action.id)),
+  }))
+  return [...added, ...own.map((entry, index) => (index === 0 ? { ...entry, startsGroup: added.length > 0 } : entry))]
+}
+
+interface EditorToolbarProps {
+  editor: PaperEditor
+  /** 批注 on what is selected. */
+  onRemark?: () => void
+  /** What the app adds to 更多. */
+  menu?: readonly MenuEntry[]
+}
+
+export function EditorToolbar({ editor, onRemark, menu = [] }: EditorToolbarProps) {
   const states = useButtonStates(editor)
   const bar = useRef<HTMLDivElement>(null)
   const [stop, setStop] = useState(GROUPS[0]?.[0]?.id)
@@ -129,6 +169,29 @@ export function EditorToolbar({ editor }: { editor: PaperEditor }) {
           })}
         </div>
       ))}
+      <div className="editor-toolbar-group">
+        {onRemark && (
+          <button
+            type="button"
+            className="editor-button"
+            title="批注（Ctrl+Alt+M）"
+            aria-keyshortcuts="Control+Alt+M"
+            tabIndex={-1}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={onRemark}
+          >
+            <MessageSquarePlus aria-hidden size={16} />
+            <span className="editor-button-sign">批注</span>
+          </button>
+        )}
+        <MenuButton
+          label="更多"
+          iconOnly
+          look="quiet"
+          icon={<Ellipsis aria-hidden />}
+          entries={menuEntries(editor, states, menu)}
+        />
+      </div>
     </div>
   )
 }

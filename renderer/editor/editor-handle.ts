@@ -3,6 +3,8 @@ import type { NumberForm, PaperNode } from '../../shared/model/schema.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import type { BlockKind, FactText, TextView } from '../../shared/model/text-view.ts'
 import type { Range } from '../../shared/text/sentences.ts'
+import type { MenuEntry } from '../ui/MenuButton.tsx'
+import type { Replacement } from './replace-in-paper.ts'
 
 /** How a lit range looks: the evidence of a point, or a finding by its weight. */
 export type HighlightTone = 'evidence' | 'error' | 'warning' | 'hint'
@@ -44,7 +46,10 @@ export interface EditorProps {
   factDefinitions: readonly FactDefinition[]
   layout: Settings['layout']
   highlights: HighlightSet | null
+  /** Read, search, copy and remark only. */
   readOnly?: boolean
+  /** The user has read enough and wants to write: out of `readOnly`. */
+  onEdit?: () => void
   /** 1 = the printed size. */
   zoom?: number
   /** After every change of the document, but never while an input method is composing: then once, at its end. */
@@ -53,6 +58,10 @@ export interface EditorProps {
   onSelection?: (info: SelectionInfo) => void
   /** A lit range was clicked; the innermost first. */
   onHighlightClick?: (ids: string[]) => void
+  /** The user wants to write a remark on what is selected. */
+  onRemark?: () => void
+  /** What the app adds to the toolbar's menu. */
+  menu?: readonly MenuEntry[]
   /** The user wants to change what a fact says (double click, or Enter on it). */
   onFactActivate?: (key: string) => void
 }
@@ -69,6 +78,15 @@ export interface EditorHandle {
   caret(): number
   /** Brings a range on the screen and lights it up for a moment; `select` also selects it and takes the focus. */
   scrollToRange(range: Range, options?: { select?: boolean }): void
+  /** What is selected within one paragraph, as the user reads it; '' for a mere cursor. */
+  selectedText(): string
+  /**
+   * Puts facts in place of ranges of plain text, as one undo step.
+   * @returns how many; ranges that touch a fact or a counted number are left.
+   */
+  placeFacts(places: readonly (Range & { key: string })[]): number
+  /** Replaces every match that is written in the text, as one undo step. */
+  replaceAll(replacement: Replacement): { replaced: number; kept: number }
   /**
    * Replaces a range by plain text, as one undo step.
    * @returns false when nothing was done: composing, read-only, or the range touches a fact or a counted number.

@@ -1,7 +1,7 @@
 import { closeHistory, history } from 'prosemirror-history'
 import { type Command, EditorState, type Plugin, Selection, TextSelection, type Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
-import type { PaperNode } from '../../shared/model/schema.ts'
+import { type PaperNode, paperSchema } from '../../shared/model/schema.ts'
 import type { FactText } from '../../shared/model/text-view.ts'
 import type { Range } from '../../shared/text/sentences.ts'
 import { editorAction } from './actions.ts'
@@ -18,6 +18,7 @@ import { FactViews } from './fact-view.ts'
 import { flashPlugin, highlightsPlugin, setFlash, setHighlights } from './highlights.ts'
 import { keysPlugin } from './keys.ts'
 import { pastePlugin } from './paste.ts'
+import { type Replacement, replaceAllIn } from './replace-in-paper.ts'
 import { searchOf, searchPlugin, setSearch } from './search.ts'
 import { redrawStructure, structurePlugin } from './structure.ts'
 import { TextViews, writtenText } from './text-views.ts'
@@ -259,6 +260,38 @@ export class PaperEditor implements EditorHandle {
     if (writtenText(view.state.doc, from, to) !== current.text.slice(range.start, range.end)) return false
     view.dispatch(closeHistory(view.state.tr).insertText(text, from, to).scrollIntoView())
     return true
+  }
+
+  selectedText(): string {
+    const { $from, $to, from, to, empty } = this.editorView.state.selection
+    if (empty || !$from.sameParent($to)) return ''
+    const view = this.view()
+    return view.text.slice(view.offsetAt(from), view.offsetAt(to))
+  }
+
+  placeFacts(places: readonly (Range & { key: string })[]): number {
+    const view = this.editorView
+    if (view.composing || !view.editable) return 0
+    const current = this.view()
+    const tr = closeHistory(view.state.tr)
+    let placed = 0
+    for (const { key, ...range } of [...places].sort((a, b) => b.start - a.start)) {
+      const { from, to } = current.documentRange(range)
+      if (writtenText(view.state.doc, from, to) !== current.text.slice(range.start, range.end)) continue
+      tr.replaceWith(from, to, paperSchema.node('fact', { key }))
+      placed += 1
+    }
+    if (placed > 0) view.dispatch(tr)
+    return placed
+  }
+
+  replaceAll(replacement: Replacement): { replaced: number; kept: number } {
+    const view = this.editorView
+    if (view.composing || !view.editable) return { replaced: 0, kept: 0 }
+    const tr = closeHistory(view.state.tr)
+    const counts = replaceAllIn(tr, this.view(), replacement)
+    if (counts.replaced > 0) view.dispatch(tr)
+    return counts
   }
 
   insertParagraph(afterBlock: number, content: { text?: string; hint?: string }): boolean {

@@ -25,8 +25,6 @@ interface FactFieldProps {
   derived: string | null
   /** Names to choose from. */
   people: readonly { name: string; post: string }[]
-  /** How often it stands in the papers. */
-  uses?: number
   onChange(value: string): void
 }
 
@@ -39,7 +37,7 @@ export function readEntry(definition: FactDefinition, entry: string): string {
 }
 
 /** One 会议要素, with the help its kind needs: a calendar, the roster, a list. */
-export function FactField({ definition, value, derived, people, uses, onChange }: FactFieldProps) {
+export function FactField({ definition, value, derived, people, onChange }: FactFieldProps) {
   const field = useRef<TextFieldHandle>(null)
   const [refused, setRefused] = useState<{ entry: string; problem: string } | null>(null)
 
@@ -52,7 +50,7 @@ export function FactField({ definition, value, derived, people, uses, onChange }
 
   const example = derived ? `${derived}（自动）` : definition.example ? `例如：${definition.example}` : ''
   const day = definition.kind === 'date' && value ? weekday(value) : null
-  const hint = [day, definition.hint, uses ? `用到 ${uses} 处` : null].filter(Boolean).join(' · ')
+  const hint = [day, definition.hint].filter(Boolean).join(' · ')
 
   if (definition.kind === 'choice') {
     return (

@@ -1,12 +1,14 @@
 import { useMemo } from 'react'
-import { displayValue, type FactContext, factValue } from '../../shared/model/facts.ts'
+import { displayValue, type FactContext, type FactDefinition, factValue } from '../../shared/model/facts.ts'
 import type { FactValues } from '../../shared/model/meeting.ts'
 import { FactField } from './FactField.tsx'
+import { type FactUse, FactUses } from './FactUses.tsx'
 
 interface FactsFormProps {
   context: FactContext
-  /** How often each fact stands in the papers, by key. */
-  uses?: ReadonlyMap<string, number>
+  /** Where each fact stands in the papers, by key. */
+  uses?: ReadonlyMap<string, readonly FactUse[]>
+  onJump?(use: FactUse): void
   onChange(key: string, value: string): void
 }
 
@@ -18,8 +20,13 @@ export function derivedText(context: FactContext, key: string): string | null {
   return value === null ? null : displayValue(definition, value)
 }
 
+function shownText(context: FactContext, definition: FactDefinition): string {
+  const value = factValue(context, definition.key)
+  return value === null ? `【${definition.label}】` : displayValue(definition, value)
+}
+
 /** All 会议要素, group by group. Nothing is compulsory. */
-export function FactsForm({ context, uses, onChange }: FactsFormProps) {
+export function FactsForm({ context, uses, onJump, onChange }: FactsFormProps) {
   const groups = useMemo(() => [...Map.groupBy(context.definitions, (definition) => definition.group)], [context])
   return (
     <>
@@ -41,9 +48,16 @@ export function FactsForm({ context, uses, onChange }: FactsFormProps) {
                     value={context.values[definition.key] ?? ''}
                     derived={derivedText(context, definition.key)}
                     people={context.people}
-                    uses={uses?.get(definition.key) ?? 0}
                     onChange={(value) => onChange(definition.key, value)}
                   />
+                  {uses && onJump && (
+                    <FactUses
+                      label={definition.label}
+                      uses={uses.get(definition.key) ?? []}
+                      text={shownText(context, definition)}
+                      onJump={onJump}
+                    />
+                  )}
                 </div>
               ))}
             </div>

@@ -5,6 +5,7 @@ import type { Settings } from '../../shared/model/settings.ts'
 import { builtInPack } from '../../shared/packs/pack.ts'
 import { failureMessage } from '../backend/failure-messages.ts'
 import { FactsForm } from '../facts/FactsForm.tsx'
+import type { FactUse } from '../facts/FactUses.tsx'
 import { RosterEditor, type RosterRow } from '../facts/RosterEditor.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { notify } from '../ui/notice-store.ts'
@@ -14,7 +15,8 @@ interface FactsPaneProps {
   session: MeetingSession
   meeting: Meeting
   settings: Settings
-  uses: ReadonlyMap<string, number>
+  uses: ReadonlyMap<string, readonly FactUse[]>
+  onJump(use: FactUse): void
   /** The fact whose field is to be shown and focused. */
   wanted: { key: string } | null
 }
@@ -33,7 +35,7 @@ const sameRoster = (rows: readonly RosterRow[], people: Meeting['people']): bool
 }
 
 /** 会议要素 beside the text: a change shows in the paper at once. */
-export function FactsPane({ session, meeting, settings, uses, wanted }: FactsPaneProps) {
+export function FactsPane({ session, meeting, settings, uses, onJump, wanted }: FactsPaneProps) {
   const pane = useRef<HTMLDivElement>(null)
   const [show, setShow] = useState<'open' | 'all' | 'people'>('all')
   const [rows, setRows] = useState<RosterRow[]>(() => rowsOf(meeting.people))
@@ -50,7 +52,7 @@ export function FactsPane({ session, meeting, settings, uses, wanted }: FactsPan
   // Which are open is settled when the list is opened, so that a field does not vanish under the hand that fills it.
   const [openKeys, setOpenKeys] = useState<ReadonlySet<string>>(new Set())
   const isOpen = (key: string) => factValue(context, key) === null
-  const used = (key: string) => (uses.get(key) ?? 0) > 0
+  const used = (key: string) => uses.has(key)
   const openCount = builtInPack.facts.filter(({ key }) => used(key) && isOpen(key)).length
   const choose = (next: typeof show) => {
     if (next === 'open')
@@ -107,6 +109,7 @@ export function FactsPane({ session, meeting, settings, uses, wanted }: FactsPan
         <FactsForm
           context={shown}
           uses={uses}
+          onJump={onJump}
           onChange={(key, value) => {
             session.setFact(key, value).catch(report)
           }}

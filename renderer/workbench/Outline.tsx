@@ -10,6 +10,13 @@ const ICONS: Record<PartState, typeof CircleCheck> = {
   fine: CircleCheck,
 }
 
+/** 3–4分; '' under half a minute. */
+function minuteText({ min, max }: OutlineLine['minutes']): string {
+  const [low, high] = [Math.round(min), Math.round(max)]
+  if (high === 0) return ''
+  return low === high || low === 0 ? `${high}分` : `${low}–${high}分`
+}
+
 interface OutlineProps {
   lines: readonly OutlineLine[]
   /** Index of the line the cursor is in; -1 for none. */
@@ -77,8 +84,11 @@ export function Outline({ lines, current, blocks, onJump, onMove }: OutlineProps
             >
               <span className="outline-text">
                 {line.marker}
-                {line.text || '（没有标题）'}
+                {line.name || '（没有标题）'}
               </span>
+              {line.level === 1 && minuteText(line.minutes) && (
+                <small className="outline-minutes">{minuteText(line.minutes)}</small>
+              )}
               <Icon aria-hidden className="outline-icon" />
               <span className="visually-hidden">{PART_STATE_NAMES[line.state]}</span>
             </AriaButton>

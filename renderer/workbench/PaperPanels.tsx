@@ -3,7 +3,9 @@ import type { Settings } from '../../shared/model/settings.ts'
 import type { Range } from '../../shared/text/sentences.ts'
 import { ChecklistPanel } from '../checklist/ChecklistPanel.tsx'
 import type { PointGuide } from '../checklist/PointItem.tsx'
+import type { FactUse } from '../facts/FactUses.tsx'
 import { FindingsPanel } from '../findings/FindingsPanel.tsx'
+import { RemarksPanel } from '../remarks/RemarksPanel.tsx'
 import { RevisionsPanel } from '../revisions/RevisionsPanel.tsx'
 import { useStore } from '../ui/store.ts'
 import { FactsPane } from './FactsPane.tsx'
@@ -12,7 +14,9 @@ import type { PaperSession } from './paper-session.ts'
 import { type PaneTab, RightPane } from './RightPane.tsx'
 import type { Checked } from './use-checks.ts'
 import type { useFindingWalk } from './use-finding-walk.ts'
+import type { PlaceInPaper } from './use-jumps.ts'
 import type { usePanelActions } from './use-panel-actions.ts'
+import type { useRemarks } from './use-remarks.ts'
 
 interface PaperPanelsProps {
   tab: PaneTab
@@ -22,7 +26,9 @@ interface PaperPanelsProps {
   checked: Checked | null
   paper: PaperSession | null
   guides: ReadonlyMap<string, PointGuide>
-  uses: ReadonlyMap<string, number>
+  uses: ReadonlyMap<string, readonly FactUse[]>
+  onJumpTo(place: PlaceInPaper): void
+  remarks: ReturnType<typeof useRemarks>
   missing: number
   openPoint: string | null
   onOpenPoint(id: string | null): void
@@ -55,6 +61,7 @@ export function PaperPanels({ checked, paper, actions, findings, onJump, onOpenP
       missing={props.missing}
       findings={report?.findings.length ?? 0}
       openFacts={checked?.view.openFacts.length ?? 0}
+      remarks={props.remarks.open}
       panels={{
         points: report && (
           <ChecklistPanel
@@ -87,7 +94,18 @@ export function PaperPanels({ checked, paper, actions, findings, onJump, onOpenP
             meeting={meeting}
             settings={props.settings}
             uses={props.uses}
+            onJump={props.onJumpTo}
             wanted={props.wantedFact}
+          />
+        ),
+        remarks: report && (
+          <RemarksPanel
+            remarks={props.remarks.remarks}
+            wanted={props.remarks.wanted}
+            selectedText={props.remarks.selectedText}
+            onAdd={props.remarks.add}
+            onChange={props.remarks.change}
+            onJump={props.remarks.jump}
           />
         ),
         revisions: paper && (

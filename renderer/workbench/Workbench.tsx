@@ -38,11 +38,14 @@ import { useChecks } from './use-checks.ts'
 import { useDelivery } from './use-delivery.ts'
 import { useFactUses } from './use-fact-uses.ts'
 import { useFindingWalk } from './use-finding-walk.ts'
+import { useJumps } from './use-jumps.ts'
 import { useOpenPaper } from './use-open-paper.ts'
 import { complain, usePanelActions } from './use-panel-actions.ts'
 import { usePaperZoom } from './use-paper-zoom.ts'
 import { usePapers } from './use-papers.ts'
+import { useRemarks } from './use-remarks.ts'
 import { useWorkbenchKeys } from './use-workbench-keys.ts'
+import { useWritingTools } from './use-writing-tools.tsx'
 import type { WorkbenchPageProps } from './WorkbenchPage.tsx'
 
 const NOTHING_OPEN = createStore<PaperView>({ save: { kind: 'saved', at: null }, decisions: [], waivers: [] })
@@ -102,12 +105,15 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
   })
 
   const report = checked?.report ?? null
-  const lines = useMemo(() => (checked ? outlineLines(checked.report, checked.view) : []), [checked])
+  const lines = useMemo(
+    () => (checked ? outlineLines(checked.report, checked.view, settings.speakingRate) : []),
+    [checked, settings],
+  )
   const highlights = useMemo(() => checked && highlightsOf(checked, openPoint), [checked, openPoint])
   const pages = useMemo(() => checked && estimatePages(checked.view, settings.layout), [checked, settings.layout])
   const guides = useMemo(() => guidesOf(builtInPack, paper?.kind), [paper])
   const steps = useMemo(() => tourSteps(setTab), [])
-  const uses = useFactUses(meeting.papers, paperId, checked?.doc ?? open?.doc ?? null)
+  const uses = useFactUses(meeting.papers, paperId, checked?.doc ?? open?.doc ?? null, factText)
   const papers = usePapers({ session, meeting, paperId, onPaper })
   const findings = useFindingWalk(editor, checked)
   const actions = usePanelActions({ editor, session: open?.session ?? null, checked, checkNow, guides })
@@ -124,6 +130,26 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
     setTab(next)
     setPanes((now) => ({ ...now, right: now.right === 'closed' ? 'auto' : now.right }))
   }
+  const jumpTo = useJumps(open?.session.paper.id ?? null, handle, onPaper)
+  const remarks = useRemarks({
+    editor,
+    checked,
+    checkNow,
+    author: settings.userName,
+    showPanel: () => {
+      writing.leaveFocus()
+      showTab('remarks')
+    },
+  })
+  const writing = useWritingTools({
+    editor,
+    papers: meeting.papers,
+    openId: paperId,
+    factText,
+    checkNow,
+    onRemark: remarks.write,
+    onJump: jumpTo,
+  })
   const walk = (direction: 1 | -1) => {
     if (findings.walk(direction)) showTab('findings')
   }
@@ -154,11 +180,21 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
     previousFinding: () => walk(-1),
     print: () => delivery.deliver('print'),
     save: () => void sayItIsSaved(),
+    remark: remarks.write,
+    searchMeeting: writing.openSearch,
+    focusMode: writing.toggleFocus,
+    escape: writing.leaveFocus,
   })
 
   const time = factValue(context, 'meetingTime')
   return (
-    <div className="workbench" ref={root} data-left={panes.left} data-right={panes.right}>
+    <div
+      className="workbench"
+      ref={root}
+      data-left={panes.left}
+      data-right={panes.right}
+      data-focus={writing.isFocused || undefined}
+    >
       <TopBar
         meeting={meeting}
         date={factValue(context, 'meetingDate')}
@@ -206,6 +242,10 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
               layout={settings.layout}
               highlights={highlights}
               zoom={paperZoom}
+              readOnly={writing.isReadOnly}
+              onEdit={writing.edit}
+              onRemark={remarks.write}
+              menu={writing.menu}
               onChange={(doc) => {
                 open.session.change(doc)
                 schedule()
@@ -249,6 +289,8 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
           paper={open?.session ?? null}
           guides={guides}
           uses={uses}
+          onJumpTo={jumpTo}
+          remarks={remarks}
           missing={missing}
           openPoint={openPoint}
           onOpenPoint={setOpenPoint}
@@ -289,6 +331,12 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
       )}
       {open && handle && isReadingBack && (
         <ReadBackSheet open={open} editor={handle} factText={factText} onClose={() => setReadingBack(false)} />
+      )}
+      {writing.dialog}
+      {writing.isFocused && (
+        <Button look="quiet" size="small" onPress={writing.leaveFocus}>
+          退出专心写（Esc）
+        </Button>
       )}
       <MeetingSheets
         meeting={meeting}

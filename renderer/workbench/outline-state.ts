@@ -1,4 +1,6 @@
+import { countCharacters, speakingMinutes } from '../../shared/checks/length.ts'
 import type { CheckReport, OutlineEntry } from '../../shared/checks/types.ts'
+import type { Settings } from '../../shared/model/settings.ts'
 import type { TextView } from '../../shared/model/text-view.ts'
 
 /** How a part of a paper stands: nothing in it yet, something to mend, or fine. */
@@ -15,6 +17,10 @@ export interface OutlineLine extends OutlineEntry {
   state: PartState
   /** Index into {@link TextView.blocks}; -1 when the heading has gone since. */
   block: number
+  /** The heading as it is listed: without the stop that ends a run-in head. */
+  name: string
+  /** Speaking time of the part at the office's rate, in minutes; 0 where it has no text. */
+  minutes: { min: number; max: number }
   /** Whether it can take in or give out one place among its likes. */
   first: boolean
   last: boolean
@@ -24,7 +30,7 @@ export interface OutlineLine extends OutlineEntry {
 const WRITTEN = 15
 
 /** The outline with the state of each part, from its heading to the next one of its level or above. */
-export function outlineLines(report: CheckReport, view: TextView): OutlineLine[] {
+export function outlineLines(report: CheckReport, view: TextView, rate: Settings['speakingRate']): OutlineLine[] {
   const { outline, findings, placeholders } = report
   return outline.map((entry, index) => {
     const next = outline.slice(index + 1).find((other) => other.level <= entry.level)
@@ -41,6 +47,8 @@ export function outlineLines(report: CheckReport, view: TextView): OutlineLine[]
     const before = outline.slice(0, index).findLast((other) => other.level <= entry.level)
     return {
       ...entry,
+      name: entry.text.replace(/[。；：]$/, ''),
+      minutes: speakingMinutes(countCharacters(view.text.slice(entry.start, end)), rate),
       state,
       block: view.blocks.findIndex((block) => block.head?.start === entry.start),
       first: before?.level !== entry.level,

@@ -7,6 +7,11 @@ export interface WorkbenchKeys {
   previousFinding(): void
   print(): void
   save(): void
+  remark(): void
+  searchMeeting(): void
+  focusMode(): void
+  /** Esc, where nothing else takes it. */
+  escape(): void
 }
 
 const PANES = '[data-pane]'
@@ -49,7 +54,15 @@ export function useWorkbenchKeys(
               ? latest.current.print
               : command && event.key.toLowerCase() === 's'
                 ? latest.current.save
-                : null
+                : command && event.altKey && event.code === 'KeyM'
+                  ? latest.current.remark
+                  : command && event.altKey && event.code === 'KeyZ'
+                    ? latest.current.focusMode
+                    : command && event.shiftKey && event.code === 'KeyH'
+                      ? latest.current.searchMeeting
+                      : event.key === 'Escape' && !event.defaultPrevented
+                        ? latest.current.escape
+                        : null
       if (!act) return
       event.preventDefault()
       act()

@@ -16,6 +16,8 @@ export interface FactDefinition {
   hint: string
   example?: string
   choices?: string[]
+  /** How drafts leave it open, with what the value says too: □镇 for 柳溪镇. □ is a blank, · a blank or figures, (…) stays. */
+  blanks?: string[]
   /** Computed when it has no value of its own. */
   derive?:
     | { from: 'post'; person: string }

@@ -12,6 +12,10 @@ export const factsSection = z.array(
     kind: z.enum(['text', 'date', 'time', 'number', 'person', 'choice']),
     hint: z.string().max(80),
     example: z.string().max(60).optional(),
+    blanks: z
+      .array(z.string().regex(/^[\p{Script=Han}□·]*[□·][\p{Script=Han}□·]*(?:\([\p{Script=Han}]+\))?$/u))
+      .min(1)
+      .optional(),
     choices: z.array(z.string().min(1)).min(2).optional(),
     derive: z
       .union([

@@ -37,7 +37,7 @@ const report = createChecker(builtInPack)({
 })
 
 it('says how each part stands', () => {
-  const lines = outlineLines({ ...report, findings: [] }, view)
+  const lines = outlineLines({ ...report, findings: [] }, view, { slow: 180, fast: 220 })
   expect(lines.map(({ text, state, block: index }) => [text, state, index])).toEqual([
     ['认识', 'fine', 2],
     ['看得清。', 'fine', 3],
@@ -47,7 +47,7 @@ it('says how each part stands', () => {
 })
 
 it('finds where a part goes that is moved by one place', () => {
-  const lines = outlineLines(report, view) as OutlineLine[]
+  const lines = outlineLines(report, view, { slow: 180, fast: 220 }) as OutlineLine[]
   expect(moveTarget(lines, 0, -1, 8)).toBeNull()
   expect(moveTarget(lines, 0, 1, 8)).toBe(6)
   expect(moveTarget(lines, 2, 1, 8)).toBe(8)
