@@ -1,4 +1,4 @@
-import { CircleHelp, Settings as SettingsIcon } from 'lucide-react'
+import { CircleHelp, ListTree, Settings as SettingsIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useBackend } from '../backend/backend-context.ts'
 import { BackupsDialog } from '../backups/BackupsDialog.tsx'
@@ -8,12 +8,14 @@ import { StartPage } from '../meetings/StartPage.tsx'
 import { SettingsDialog } from '../settings/SettingsDialog.tsx'
 import type { SettingsSession } from '../settings/settings-session.ts'
 import { IconButton } from '../ui/Button.tsx'
+import { MenuButton } from '../ui/MenuButton.tsx'
 import { Notices } from '../ui/Notices.tsx'
 import { notify } from '../ui/notice-store.ts'
 import { useStore } from '../ui/store.ts'
 import { WorkbenchPage } from '../workbench/WorkbenchPage.tsx'
 import { NewMeetingPage } from './NewMeetingPage.tsx'
-import { currentRoute, go } from './route.ts'
+import { RectificationPage } from './RectificationPage.tsx'
+import { currentRoute, go, RECTIFICATION_TABS } from './route.ts'
 import { shortcutGroups } from './shortcuts.ts'
 
 interface AppProps {
@@ -35,6 +37,7 @@ export function App({ settings, missed }: AppProps) {
     const stops = [
       backend.on('meeting.changed', more),
       backend.on('paper.changed', more),
+      backend.on('ledger.changed', more),
       backend.on('settings.changed', () => void settings.reload().catch(() => undefined)),
     ]
     return () => {
@@ -78,7 +81,7 @@ export function App({ settings, missed }: AppProps) {
 
   return (
     <div className="app">
-      {route.page !== 'meeting' && (
+      {(route.page === 'start' || route.page === 'new-meeting') && (
         <header className="app-head">
           <p className="app-name">
             <img src="./favicon.svg" alt="" />
@@ -118,11 +121,37 @@ export function App({ settings, missed }: AppProps) {
           paperId={route.paperId}
           settings={office}
           missed={missed}
-          tools={tools}
+          tools={
+            <>
+              <MenuButton
+                label="整改和议程"
+                icon={<ListTree aria-hidden />}
+                entries={RECTIFICATION_TABS.map(({ id, label }) => ({
+                  id,
+                  label,
+                  run: () => go({ page: 'rectification', meetingId: route.meetingId, tab: id }),
+                }))}
+              />
+              {tools}
+            </>
+          }
           isTour={tour === 'running'}
           onTourEnd={() => setTour(null)}
           onPaper={(paperId) => go({ page: 'meeting', meetingId: route.meetingId, paperId }, 'replace')}
           onLeave={() => go({ page: 'start' })}
+        />
+      )}
+      {route.page === 'rectification' && (
+        <RectificationPage
+          key={route.meetingId}
+          meetingId={route.meetingId}
+          tab={route.tab}
+          settings={settings}
+          missed={missed}
+          tools={tools}
+          onTab={(tab) => go({ page: 'rectification', meetingId: route.meetingId, tab }, 'replace')}
+          onPaper={(paperId) => go({ page: 'meeting', meetingId: route.meetingId, paperId })}
+          onLeave={() => go({ page: 'meeting', meetingId: route.meetingId, paperId: null })}
         />
       )}
       {sheet === 'settings' && <SettingsDialog session={settings} onClose={() => setSheet(null)} />}

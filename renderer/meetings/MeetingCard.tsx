@@ -6,18 +6,20 @@ import { countdown } from '../text/countdown.ts'
 import { dayText, momentText } from '../text/format-time.ts'
 import { MenuButton } from '../ui/MenuButton.tsx'
 import { ProgressRing } from '../ui/Progress.tsx'
-import { addUp, whatIsOpen } from './what-is-open.ts'
+import { addUp, type LedgerOverview, whatIsOpen, whatLedgerLacks } from './what-is-open.ts'
 
 interface MeetingCardProps {
   meeting: MeetingSummary
+  /** Null until it has been counted. */
+  ledger: LedgerOverview | null
   onOpen(paperId: string | null): void
   onRename(): void
   onRemove(): void
 }
 
-export function MeetingCard({ meeting, onOpen, onRename, onRemove }: MeetingCardProps) {
+export function MeetingCard({ meeting, ledger, onOpen, onRename, onRemove }: MeetingCardProps) {
   const progress = addUp(meeting.papers)
-  const open = whatIsOpen(progress)
+  const open = [...whatIsOpen(progress), ...(ledger ? whatLedgerLacks(ledger) : [])]
   const left = countdown(meeting.date)
   return (
     <li className="card" data-urgency={left.urgency}>

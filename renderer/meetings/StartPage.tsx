@@ -10,7 +10,7 @@ import { notify } from '../ui/notice-store.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { MeetingCard } from './MeetingCard.tsx'
 import { RemovedMeetings } from './RemovedMeetings.tsx'
-import { inOrder, matches } from './what-is-open.ts'
+import { inOrder, type LedgerOverview, matches } from './what-is-open.ts'
 
 interface StartPageProps {
   /** Rises when the host says that something changed. */
@@ -27,6 +27,7 @@ interface StartPageProps {
 export function StartPage({ version, onOpen, onNew, onBackups, isWelcome, onWelcome }: StartPageProps) {
   const backend = useBackend()
   const [meetings, setMeetings] = useState<readonly MeetingSummary[] | null>(null)
+  const [ledgers, setLedgers] = useState<ReadonlyMap<string, LedgerOverview>>(new Map())
   const [problem, setProblem] = useState<string | null>(null)
   const [search, setSearch] = useState('')
   const [renaming, setRenaming] = useState<MeetingSummary | null>(null)
@@ -35,6 +36,8 @@ export function StartPage({ version, onOpen, onNew, onBackups, isWelcome, onWelc
     try {
       setMeetings(await backend.call('meeting.list', {}))
       setProblem(null)
+      const overview = await backend.call('ledger.overview', {})
+      setLedgers(new Map(overview.map((ledger) => [ledger.meetingId, ledger])))
     } catch (error) {
       setProblem(failureMessage(error))
     }
@@ -109,6 +112,7 @@ export function StartPage({ version, onOpen, onNew, onBackups, isWelcome, onWelc
             <MeetingCard
               key={meeting.id}
               meeting={meeting}
+              ledger={ledgers.get(meeting.id) ?? null}
               onOpen={(paperId) => onOpen(meeting.id, paperId)}
               onRename={() => setRenaming(meeting)}
               onRemove={() => void remove(meeting)}

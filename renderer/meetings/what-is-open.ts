@@ -1,3 +1,4 @@
+import type { CommandOutput } from '../../shared/contract/commands.ts'
 import type { MeetingSummary, PaperProgress } from '../../shared/contract/data.ts'
 
 /** A meeting's papers added up: written required points, and what is still open. */
@@ -25,6 +26,17 @@ export function whatIsOpen(progress: MeetingProgress): string[] {
     progress.openFacts > 0 ? `${progress.openFacts} 处待填` : '',
     missing > 0 ? `${missing} 项必备要点未写` : '',
     progress.errors > 0 ? `${progress.errors} 处差错` : '',
+  ].filter(Boolean)
+}
+
+export type LedgerOverview = CommandOutput<'ledger.overview'>[number]
+
+/** 责任链条缺 2 处, 1 条措施超期; what the papers alone do not show. */
+export function whatLedgerLacks({ holes, overdue, problems, hasAgenda }: LedgerOverview): string[] {
+  return [
+    hasAgenda ? '' : '议程没有排',
+    problems > 0 && holes > 0 ? `责任链条缺 ${holes} 处` : '',
+    overdue > 0 ? `${overdue} 条措施超期` : '',
   ].filter(Boolean)
 }
 

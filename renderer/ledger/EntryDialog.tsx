@@ -1,0 +1,180 @@
+import { Check } from 'lucide-react'
+import { type ClipboardEvent, useId, useRef, useState } from 'react'
+import { Checkbox } from 'react-aria-components'
+import type { LedgerChange } from '../../shared/model/rectification/change.ts'
+import { emptyProblem, type Problem } from '../../shared/model/rectification/ledger.ts'
+import { type ReadTable, readLedgerTable, type Table } from '../../shared/model/rectification/ledger-table.ts'
+import type { OfficeRules } from '../../shared/model/rectification/office-rules.ts'
+import { readFeedback } from '../../shared/model/rectification/read-feedback.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { pastedTable, tabbedTable } from './pasted-table.ts'
+
+interface EntryDialogProps {
+  rules: OfficeRules
+  categories: readonly string[]
+  /** Text of the meeting's own 反馈意见, where there is one. */
+  feedbackText: string | null
+  /** What was read from a file, when the dialog follows an import. */
+  fromFile: ReadTable | null
+  onAdd(change: LedgerChange): void
+  onClose(): void
+}
+
+interface Found {
+  problems: Problem[]
+  /** 第3行 or the sentence it stands in. */
+  sources: string[]
+  faults: ReadTable['faults']
+  notes: string[]
+}
+
+function fromTable({ problems, measures, rows, faults, notes }: ReadTable): Found {
+  return {
+    problems: problems.map((problem, index) => ({
+      ...problem,
+      id: crypto.randomUUID(),
+      measures: (measures[index] ?? []).map((measure) => ({ ...measure, id: crypto.randomUUID() })),
+    })),
+    sources: rows.map((row, index) => `第${row}行，${measures[index]?.length ?? 0}条措施`),
+    faults,
+    notes,
+  }
+}
+
+function fromFeedback(text: string, categories: readonly string[]): Found {
+  const { problems, announced } = readFeedback(text, categories)
+  const aspects = new Set(problems.map(({ category }) => category)).size
+  const differs =
+    announced && (announced.problems !== problems.length || (announced.aspects ?? aspects) !== aspects)
+      ? [
+          `原文说的是${announced.aspects === null ? '' : `${announced.aspects}个方面`}${announced.problems}个问题，这里读出${aspects}个方面${problems.length}个，请核对。`,
+        ]
+      : []
+  return {
+    problems: problems.map((problem) => ({ ...emptyProblem, ...problem, id: crypto.randomUUID() })),
+    sources: problems.map(({ source }) => source),
+    faults:
+      problems.length === 0
+        ? [{ row: 0, column: '', message: '没有读出问题。问题要有“（一）”“1.”或“一是”这样的序号。' }]
+        : [],
+    notes: differs,
+  }
+}
+
+/** 粘贴、读反馈意见、导入: what was read is shown row by row, and taken over only when it is confirmed. */
+export function EntryDialog({ rules, categories, feedbackText, fromFile, onAdd, onClose }: EntryDialogProps) {
+  const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const table = useRef<Table | null>(null)
+  const [found, setFound] = useState<Found | null>(() => fromFile && fromTable(fromFile))
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+
+  const onPaste = (event: ClipboardEvent) => {
+    const pasted = pastedTable(event.clipboardData.getData('text/html'))
+    if (!pasted) return
+    event.preventDefault()
+    table.current = pasted
+    setFound(fromTable(readLedgerTable(pasted, rules)))
+  }
+  const read = (text: string) => {
+    if (text.trim() === '') return
+    const tabbed = tabbedTable(text)
+    setFound(tabbed ? fromTable(readLedgerTable(tabbed, rules)) : fromFeedback(text, categories))
+  }
+  const chosen = found?.problems.filter((problem) => !left.has(problem.id)) ?? []
+  const isBad = (found?.faults.length ?? 0) > 0
+  return (
+    <Dialog
+      title={fromFile ? '核对导入的台账' : '粘贴表格或反馈意见'}
+      size="sheet"
+      onClose={onClose}
+      footer={
+        found ? (
+          <>
+            {!fromFile && <Button onPress={() => setFound(null)}>重新粘贴</Button>}
+            <Button onPress={onClose}>不要了</Button>
+            <Button
+              look="primary"
+              icon={<Check aria-hidden />}
+              isDisabled={isBad || chosen.length === 0}
+              onPress={() => onAdd({ kind: 'add-problems', problems: chosen })}
+            >
+              列入台账（{chosen.length}个问题）
+            </Button>
+          </>
+        ) : (
+          <>
+            {feedbackText && <Button onPress={() => read(feedbackText)}>读本会议的反馈意见</Button>}
+            <Button look="primary" onPress={() => read(field.current?.value ?? '')}>
+              读出问题
+            </Button>
+          </>
+        )
+      }
+    >
+      {!found && (
+        <div className="field entry-paste">
+          <label className="field-label" htmlFor={id}>
+            把 Word、Excel 里的表格或反馈意见全文粘贴到这里
+          </label>
+          <textarea
+            id={id}
+            ref={field}
+            className="field-input entry-text"
+            rows={16}
+            spellCheck={false}
+            onPaste={onPaste}
+          />
+        </div>
+      )}
+      {found && isBad && (
+        <div className="banner banner-bad" role="alert">
+          <div>
+            <p>有{found.faults.length}处看不懂，整张表都没有列入。改好以后再来一次。</p>
+            <ul className="entry-faults">
+              {found.faults.slice(0, 50).map(({ row, column, message }) => (
+                <li key={`${row}${column}${message}`}>
+                  {row > 0 && `第${row}行`}
+                  {column && ` ${column}：`} {message}
+                </li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      )}
+      {found?.notes.map((note) => (
+        <p key={note} className="banner banner-care">
+          {note}
+        </p>
+      ))}
+      {found && !isBad && (
+        <ul className="entry-rows" aria-label="读出的问题">
+          {found.problems.slice(0, 300).map((problem, index) => (
+            <li key={problem.id}>
+              <Checkbox
+                className="check"
+                isSelected={!left.has(problem.id)}
+                onChange={(on) => {
+                  const next = new Set(left)
+                  if (on) next.delete(problem.id)
+                  else next.add(problem.id)
+                  setLeft(next)
+                }}
+              >
+                <span className="check-box">{!left.has(problem.id) && <Check aria-hidden />}</span>
+                <span>
+                  {index + 1}. {problem.text}
+                  <small>
+                    {problem.category || '没有分类'} · {found.sources[index]}
+                  </small>
+                </span>
+              </Checkbox>
+            </li>
+          ))}
+          {found.problems.length > 300 && <li>……共{found.problems.length}个问题，其余一并列入。</li>}
+        </ul>
+      )}
+    </Dialog>
+  )
+}
