@@ -27,7 +27,7 @@ const REACT = ['react', 'react-dom', 'react-aria-components', 'lucide-react']
 const RENDERER = ['renderer/ui', 'renderer/backend', 'renderer/text', 'shared']
 
 export const LAYERS: Layer[] = [
-  { path: 'shared/text', may: [], packages: [] },
+  { path: 'shared/text', may: [], packages: ['pinyin-pro'] },
   { path: 'shared/model', may: ['shared/text'], packages: [...PROSEMIRROR, 'zod'] },
   { path: 'shared/contract', may: ['shared/model', 'shared/text'], packages: ['zod'] },
   {

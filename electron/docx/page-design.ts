@@ -1,4 +1,5 @@
 import type { Settings } from '../../shared/model/settings.ts'
+import { parseMarkedWords, type ReadingChoice } from '../../shared/text/readings.ts'
 import { type PaperFonts, paperFonts } from './fonts.ts'
 
 export type PaperLayout = 'standard' | 'podium'
@@ -27,6 +28,10 @@ export interface PageDesign {
   boldLevel2: boolean
   boldLevel3: boolean
   bylineOrder: Settings['layout']['bylineOrder']
+  /** What gets pinyin over it; null for nothing. */
+  readings: ReadingChoice | null
+  /** Marks of speaking time; null for none. */
+  timeMarks: { every: number; rate: Settings['speakingRate'] } | null
 }
 
 const A4 = { width: 11906, height: 16838 }
@@ -42,7 +47,7 @@ const PODIUM_LINE = 1.7
 
 const twips = (millimetres: number) => Math.round((millimetres / 25.4) * 1440)
 
-export function pageDesign({ layout: choice }: Settings, layout: PaperLayout): PageDesign {
+export function pageDesign({ layout: choice, speakingRate }: Settings, layout: PaperLayout): PageDesign {
   const { top, bottom, left, right } = choice.margins
   const margin = { top: twips(top), bottom: twips(bottom), left: twips(left), right: twips(right) }
   const textWidth = A4.width - margin.left - margin.right
@@ -56,6 +61,8 @@ export function pageDesign({ layout: choice }: Settings, layout: PaperLayout): P
     boldLevel2: choice.boldLevel2,
     boldLevel3: choice.boldLevel3,
     bylineOrder: choice.bylineOrder,
+    readings: null,
+    timeMarks: null,
   }
   if (layout === 'podium') {
     const size = choice.podiumSize
@@ -71,6 +78,8 @@ export function pageDesign({ layout: choice }: Settings, layout: PaperLayout): P
       footerDistance: Math.max(SMALLEST_FOOTER, Math.round((margin.bottom - size * 20) / 2)),
       pageNumber: 'of-total',
       pageNumberSize: size,
+      readings: { rare: choice.podiumRarePinyin, words: parseMarkedWords(choice.podiumPinyinWords) },
+      timeMarks: choice.podiumTimeMarks > 0 ? { every: choice.podiumTimeMarks, rate: speakingRate } : null,
     }
   }
   const squeezed = choice.grid === 'lines' && Math.abs(textWidth - STANDARD_TEXT_WIDTH) <= 10

@@ -3,10 +3,11 @@ import { numberBlocks } from '../../shared/model/numbering.ts'
 import type { BylineRole, HeadingAttributes, PaperNode } from '../../shared/model/schema.ts'
 import { signatureLength } from '../../shared/model/signature.ts'
 import { type FactText, headLength } from '../../shared/model/text-view.ts'
+import { timeMarks } from '../../shared/model/time-marks.ts'
 import { breakTitle } from '../../shared/model/title-lines.ts'
 import type { PageDesign } from './page-design.ts'
 import { RunWriter } from './run-writer.ts'
-import { type MarkerStyle, type ParagraphStyle, TITLE_BREAK_STYLE } from './style-names.ts'
+import { type MarkerStyle, type ParagraphStyle, TIME_MARK_STYLE, TITLE_BREAK_STYLE } from './style-names.ts'
 import { writable } from './xml.ts'
 
 const BYLINE_STYLES: Record<BylineRole, ParagraphStyle> = {
@@ -48,13 +49,38 @@ function visualWidth(text: string): number {
   return Array.from(text).reduce((width, char) => width + (/[ -~]/.test(char) ? 0.5 : 1), 0)
 }
 
+const UNSPOKEN = ['title', 'byline']
+
+/** The paragraphs that end with a mark of the time, with their marks. */
+function spokenMarks(
+  doc: PaperNode,
+  markers: readonly string[],
+  text: (node: PaperNode) => string,
+  { timeMarks: choice }: PageDesign,
+): Map<PaperNode, string> {
+  if (!choice) return new Map()
+  const spoken = doc.children.flatMap((node, index) =>
+    UNSPOKEN.includes(node.type.name) ? [] : [{ node, text: (markers[index] ?? '') + text(node) }],
+  )
+  const texts = spoken.map((one) => one.text)
+  const marks = timeMarks(texts, choice.rate, choice.every)
+  return new Map(spoken.flatMap(({ node }, index) => (marks[index] ? [[node, marks[index]]] : [])))
+}
+
 /** The paragraphs of a paper, in the order of print. A block without text gives none. */
 export function paperParagraphs(doc: PaperNode, factText: FactText, design: PageDesign): Paragraph[] {
   const { fonts, layout } = design
   const markers = numberBlocks(doc)
-  const writer = new RunWriter(fonts.latin)
+  const writer = new RunWriter(fonts.latin, design.bodySize, design.readings)
   const text = (node: PaperNode) => inlineText(node, factText)
   const podium = layout === 'podium'
+  const marks = spokenMarks(doc, markers, text, design)
+  const timeMark = (node: PaperNode) =>
+    writer.runs(fonts.kai, marks.get(node) ?? '', {
+      style: TIME_MARK_STYLE.id,
+      size: Math.round(design.bodySize * 1.2),
+      color: '595959',
+    })
   let spaceBefore = true
 
   const paragraph = (style: ParagraphStyle, children: TextRun[], more: Partial<IParagraphOptions> = {}): Paragraph => {
@@ -116,6 +142,7 @@ export function paperParagraphs(doc: PaperNode, factText: FactText, design: Page
       ...writer.runs(font, marker, { style: markerStyle }),
       ...writer.runs(font, words.slice(0, headEnd)),
       ...writer.runs(fonts.body, words.slice(headEnd), { bold: false }),
+      ...timeMark(node),
     ]
     // A head that fills its line must not stand at the foot of a page without the words that follow it.
     const perLine = Math.floor(design.textWidth / (design.bodySize * 20))
@@ -129,7 +156,8 @@ export function paperParagraphs(doc: PaperNode, factText: FactText, design: Page
     const words = text(node)
     if (words === '') return []
     const more = podium ? { widowControl: true, ...keepTogether(words) } : {}
-    return [paragraph(style, writer.runs(fonts.body, words), style === 'HuibeiSalutation' ? { keepNext: true } : more)]
+    const children = [...writer.runs(fonts.body, words), ...timeMark(node)]
+    return [paragraph(style, children, style === 'HuibeiSalutation' ? { keepNext: true } : more)]
   }
 
   const closings = doc.children.filter((node) => node.type.name === 'closing' && text(node) !== '')

@@ -1,11 +1,18 @@
 import { type IRunOptions, Tab, TextRun } from 'docx'
+import { type ReadingChoice, readings } from '../../shared/text/readings.ts'
+import { RubyRun } from './ruby-run.ts'
 
 /** Runs that name their fonts, and say that “ ” — … belong to the Chinese one. */
 export class RunWriter {
   private readonly latin: string
+  private readonly choice: ReadingChoice | null
+  private readonly size: number
 
-  constructor(latin: string) {
+  /** @param size of the letters in points, for the pinyin over them; @param choice what gets pinyin, null for nothing */
+  constructor(latin: string, size = 0, choice: ReadingChoice | null = null) {
     this.latin = latin
+    this.size = size
+    this.choice = choice
   }
 
   private font(chinese: string) {
@@ -15,14 +22,32 @@ export class RunWriter {
   /** None for an empty text. Tabs and line breaks inside w:t would be mere blanks to Word. */
   runs(chinese: string, text: string, more: IRunOptions = {}): TextRun[] {
     if (text === '') return []
-    return text.split('\n').flatMap((line, index) => {
-      const children = line.split(/(\t)/).map((piece) => (piece === '\t' ? new Tab() : piece))
-      const run = new TextRun({ ...more, font: this.font(chinese), children: children.filter((piece) => piece !== '') })
-      return [...(index > 0 ? [this.lineBreak(chinese)] : []), ...(line === '' ? [] : [run])]
-    })
+    return text
+      .split('\n')
+      .flatMap((line, index) => [
+        ...(index > 0 ? [this.lineBreak(chinese)] : []),
+        ...(this.choice ? this.read(chinese, line, more, this.choice) : this.plain(chinese, line, more)),
+      ])
   }
 
   lineBreak(chinese: string, style?: string): TextRun {
     return new TextRun({ break: 1, font: this.font(chinese), ...(style ? { style } : {}) })
+  }
+
+  private plain(chinese: string, text: string, more: IRunOptions): TextRun[] {
+    if (text === '') return []
+    const children = text.split(/(\t)/).map((piece) => (piece === '\t' ? new Tab() : piece))
+    return [new TextRun({ ...more, font: this.font(chinese), children: children.filter((piece) => piece !== '') })]
+  }
+
+  private read(chinese: string, text: string, more: IRunOptions, choice: ReadingChoice): TextRun[] {
+    let at = 0
+    const runs = readings(text, choice).flatMap(({ start, end, pinyin }) => {
+      const before = this.plain(chinese, text.slice(at, start), more)
+      at = end
+      const look = { chinese, latin: this.latin, size: this.size }
+      return [...before, new RubyRun(text.slice(start, end), pinyin, look, { ...more, font: this.font(chinese) })]
+    })
+    return [...runs, ...this.plain(chinese, text.slice(at), more)]
   }
 }

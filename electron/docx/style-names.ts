@@ -41,5 +41,8 @@ export type MarkerStyle = keyof typeof MARKER_STYLES
 /** A line break the program put into a long title; it is no part of the text. */
 export const TITLE_BREAK_STYLE = { id: 'HuibeiTitleBreak', name: '会备自动换行' } as const
 
+/** How long the speech has lasted by here, in a lectern copy; no part of the text either. */
+export const TIME_MARK_STYLE = { id: 'HuibeiTimeMark', name: '会备时间记号' } as const
+
 /** The custom document property that says which version of a paper a file was exported from. */
 export const VERSION_PROPERTY = '会备版本'

@@ -5,6 +5,7 @@ import {
   MARKER_STYLES,
   PARAGRAPH_STYLES,
   type ParagraphStyle,
+  TIME_MARK_STYLE,
   TITLE_BREAK_STYLE,
 } from './style-names.ts'
 import { escapeXml } from './xml.ts'
@@ -110,8 +111,9 @@ export function stylesXml(design: PageDesign, document: 'paper' | 'handout' = 'p
       `${next}<w:qFormat/>${paragraphXml(look)}${runXml(look, fonts.latin)}</w:style>`
     )
   })
+  const program = isPaper ? [TITLE_BREAK_STYLE, TIME_MARK_STYLE] : [TITLE_BREAK_STYLE]
   const markers = isPaper ? Object.entries(MARKER_STYLES) : []
-  const characters = [...markers, [TITLE_BREAK_STYLE.id, TITLE_BREAK_STYLE.name]].map(
+  const characters = [...markers, ...program.map(({ id, name }) => [id, name])].map(
     ([id, name]) =>
       `<w:style w:type="character" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/>` +
       '<w:basedOn w:val="DefaultParagraphFont"/></w:style>',

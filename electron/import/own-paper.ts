@@ -9,7 +9,7 @@ import {
   type PaperNode,
   paperSchema,
 } from '../../shared/model/schema.ts'
-import { MARKER_STYLES, PARAGRAPH_STYLES, TITLE_BREAK_STYLE } from '../docx/style-names.ts'
+import { MARKER_STYLES, PARAGRAPH_STYLES, TIME_MARK_STYLE, TITLE_BREAK_STYLE } from '../docx/style-names.ts'
 import type { DocxParagraph, DocxText } from './docx-reader.ts'
 
 const BYLINE_ROLES: Record<string, BylineRole> = {
@@ -20,6 +20,8 @@ const BYLINE_ROLES: Record<string, BylineRole> = {
 const OWN_NAMES: readonly string[] = Object.entries(PARAGRAPH_STYLES).flatMap(([id, name]) =>
   id.startsWith('Huibei') ? [name] : [],
 )
+/** What the program put in for the eye only. */
+const PROGRAM_NAMES: readonly string[] = [TITLE_BREAK_STYLE.name, TIME_MARK_STYLE.name]
 const MARKER_NAMES: readonly string[] = Object.values(MARKER_STYLES)
 
 /** The level of 一要, 一是 and 第一， that somebody added in a style of their own. */
@@ -33,7 +35,7 @@ export function isOwnPaper({ paragraphs }: DocxText): boolean {
 }
 
 function textOf({ pieces, autoNumber }: DocxParagraph): string {
-  return autoNumber + pieces.map(({ text, style }) => (style === TITLE_BREAK_STYLE.name ? '' : text)).join('')
+  return autoNumber + pieces.map(({ text, style }) => (PROGRAM_NAMES.includes(style) ? '' : text)).join('')
 }
 
 const headingLevel = (style: string) => Number(/^heading ([1-4])$/i.exec(style)?.[1] ?? 0)

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { PaperNode } from '../../shared/model/schema.ts'
-import type { Settings } from '../../shared/model/settings.ts'
+import { defaultSettings, type Settings } from '../../shared/model/settings.ts'
 import type { FactText } from '../../shared/model/text-view.ts'
 import type { PrintKind } from '../ui/paper/page-geometry.ts'
 import { applyStyle, paperStyle } from '../ui/paper/paper-style.ts'
@@ -11,6 +11,7 @@ export interface PrintPreviewProps {
   doc: PaperNode
   factText: FactText
   layout: Settings['layout']
+  rate?: Settings['speakingRate']
   title: string
   kind?: PrintKind
   onClose: () => void
@@ -26,6 +27,7 @@ export function PrintPreview({
   doc,
   factText,
   layout,
+  rate = defaultSettings.speakingRate,
   title,
   kind: firstKind = 'standard',
   onClose,
@@ -41,7 +43,7 @@ export function PrintPreview({
     if (!to || !from || !cover) return
     applyStyle(cover, paperStyle(layout))
     const draw = () => {
-      const drawn = drawPaper({ doc, factText, layout, kind }, from)
+      const drawn = drawPaper({ doc, factText, layout, kind, rate }, from)
       to.replaceChildren(...drawn)
       setTotal(drawn.length)
     }
@@ -54,7 +56,7 @@ export function PrintPreview({
     return () => {
       current = false
     }
-  }, [doc, factText, layout, kind, cover])
+  }, [doc, factText, layout, kind, rate, cover])
 
   const choices = (
     <fieldset className="print-kinds" aria-label="版式">

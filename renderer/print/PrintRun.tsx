@@ -23,6 +23,7 @@ interface PrintRunProps {
   jobs: readonly PrintJob[]
   factText: FactText
   layout: Settings['layout']
+  rate: Settings['speakingRate']
   /** Printed on both sides, every copy begins on a front: one of odd length gets an empty page. */
   bothSides: boolean
   onClose(): void
@@ -50,7 +51,7 @@ function moreCopies(jobs: readonly DrawnJob[], bothSides: boolean): HTMLElement[
 }
 
 /** A meeting's papers one after the other, each in as many copies as wanted, in one go to the printer. */
-export function PrintRun({ title, jobs, factText, layout, bothSides, onClose }: PrintRunProps) {
+export function PrintRun({ title, jobs, factText, layout, rate, bothSides, onClose }: PrintRunProps) {
   const [drawn, setDrawn] = useState<DrawnJob[]>([])
   const [cover, setCover] = useState<HTMLElement | null>(null)
   const column = useRef<HTMLDivElement>(null)
@@ -64,7 +65,7 @@ export function PrintRun({ title, jobs, factText, layout, bothSides, onClose }: 
       const result = jobs.map(({ id, label, copies, content }) => {
         const own =
           content.type === 'paper'
-            ? drawPaper({ doc: content.doc, kind: content.kind, factText, layout }, from)
+            ? drawPaper({ doc: content.doc, kind: content.kind, factText, layout, rate }, from)
             : drawHandout(content.handout, layout, from)
         for (const page of own) {
           page.dataset.job = id
@@ -83,7 +84,7 @@ export function PrintRun({ title, jobs, factText, layout, bothSides, onClose }: 
     return () => {
       current = false
     }
-  }, [jobs, factText, layout, cover])
+  }, [jobs, factText, layout, rate, cover])
 
   const print = () => {
     const added = moreCopies(drawn, bothSides)

@@ -1,7 +1,10 @@
 import { numberBlocks } from '../../shared/model/numbering.ts'
 import type { PaperNode } from '../../shared/model/schema.ts'
+import type { Settings } from '../../shared/model/settings.ts'
 import { type BlockKind, type FactText, headLength } from '../../shared/model/text-view.ts'
+import { timeMarks } from '../../shared/model/time-marks.ts'
 import { breakTitle } from '../../shared/model/title-lines.ts'
+import { type ReadingChoice, readings } from '../../shared/text/readings.ts'
 import type { FlowBlock } from '../ui/paper/block-flow.ts'
 import type { PageGeometry } from '../ui/paper/page-geometry.ts'
 
@@ -31,6 +34,34 @@ function textOf(node: PaperNode, factText: FactText): string {
     return text ?? `【${label}】`
   })
   return pieces.join('')
+}
+
+/** What a lectern copy shows besides the words. */
+export interface LecternAids {
+  readings: ReadingChoice
+  timeMarks: { every: number; rate: Settings['speakingRate'] }
+}
+
+/** Puts pinyin over characters; it hangs over them and takes no room. */
+function addReadings(element: HTMLElement, choice: ReadingChoice): void {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const texts: Text[] = []
+  while (walker.nextNode()) texts.push(walker.currentNode as Text)
+  for (const text of texts)
+    for (const { start, end, pinyin } of readings(text.data, choice).toReversed()) {
+      text.splitText(end)
+      const character = text.splitText(start)
+      const read = span('paper-reading', character.data)
+      read.dataset.reading = pinyin
+      character.replaceWith(read)
+    }
+}
+
+function addTimeMarks(blocks: readonly PaperBlock[], { every, rate }: LecternAids['timeMarks']): void {
+  const spoken = blocks.filter(({ flow }) => flow.kind !== 'title' && flow.kind !== 'byline')
+  const texts = spoken.map(({ element, flow }) => (element.dataset.marker ?? '') + flow.text)
+  for (const [index, mark] of timeMarks(texts, rate, every).entries())
+    if (mark) spoken[index]?.element.append(span('paper-time', mark))
 }
 
 function span(className: string, text: string): HTMLElement {
@@ -71,6 +102,7 @@ export function paperBlocks(
   factText: FactText,
   bylineOrder: 'date-first' | 'speaker-first',
   geometry: PageGeometry,
+  aids: LecternAids | null = null,
 ): PaperBlock[] {
   const markers = numberBlocks(doc)
   const blocks = doc.children.flatMap((node, index): PaperBlock[] => {
@@ -94,5 +126,9 @@ export function paperBlocks(
   const bylines = blocks
     .filter((block) => block.flow.kind === 'byline')
     .toSorted((one, other) => place(one) - place(other))
+  if (aids) {
+    addTimeMarks(blocks, aids.timeMarks)
+    for (const { element } of blocks) addReadings(element, aids.readings)
+  }
   return blocks.map((block) => (block.flow.kind === 'byline' ? (bylines.shift() ?? block) : block))
 }

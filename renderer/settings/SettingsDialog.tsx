@@ -192,6 +192,28 @@ export function SettingsDialog({ session, onClose }: SettingsDialogProps) {
           ]}
           onChange={(size) => changeLayout({ podiumSize: Number(size) as Settings['layout']['podiumSize'] })}
         />
+        <Choice
+          label="大字稿里的生僻字"
+          value={settings.layout.podiumRarePinyin ? 'on' : 'off'}
+          options={[
+            { id: 'on', label: '上面注拼音' },
+            { id: 'off', label: '不注' },
+          ]}
+          onChange={(choice) => changeLayout({ podiumRarePinyin: choice === 'on' })}
+        />
+        <TextField
+          label="大字稿里另外要注音的字词"
+          hint="用顿号隔开；要指定读音就写在括号里，例如：单县(shàn xiàn)、仇海"
+          value={settings.layout.podiumPinyinWords}
+          maxLength={2000}
+          onCommit={(podiumPinyinWords) => changeLayout({ podiumPinyinWords })}
+        />
+        <NumberField
+          label="大字稿每讲多久标一次时间"
+          unit="分钟，0 为不标"
+          value={settings.layout.podiumTimeMarks}
+          onCommit={(podiumTimeMarks) => changeLayout({ podiumTimeMarks })}
+        />
         <Select
           label="每行 28 字"
           value={settings.layout.grid}

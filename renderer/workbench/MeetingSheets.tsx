@@ -30,6 +30,7 @@ export function MeetingSheets({ meeting, settings, factText, isOpen, flush, onCl
         bothSides={print.bothSides}
         factText={factText}
         layout={settings.layout}
+        rate={settings.speakingRate}
         onClose={() => setPrint(null)}
       />
     )

@@ -62,6 +62,7 @@ export function PaperDialogs(props: PaperDialogsProps) {
           doc={open.session.doc()}
           factText={factText}
           layout={settings.layout}
+          rate={settings.speakingRate}
           title={open.session.paper.title}
           onClose={delivery.closePrint}
         />

@@ -18,6 +18,9 @@ export const plainPaper = paperSchema.node('doc', null, [
   paperSchema.node('paragraph', null, [paperSchema.text(plainText)]),
 ])
 
+/** Words only: neither pinyin nor marks of time. */
+const PLAIN = { podiumRarePinyin: false, podiumTimeMarks: 0 }
+
 /** Every value of every setting that shows on paper. */
 export const VARIANTS: Record<string, Pick<ExportInput, 'layout' | 'settings'>> = Object.fromEntries(
   Object.entries({
@@ -30,9 +33,10 @@ export const VARIANTS: Record<string, Pick<ExportInput, 'layout' | 'settings'>> 
     'speaker-first': { bylineOrder: 'speaker-first' },
     'centred-numbers': { pageNumber: 'centre' },
     'no-numbers': { pageNumber: 'none' },
-    'podium-18': { podiumSize: 18 },
-    'podium-22': { podiumSize: 22 },
-    'podium-26': { podiumSize: 26 },
+    'podium-18': { podiumSize: 18, ...PLAIN },
+    'podium-22': { podiumSize: 22, ...PLAIN },
+    'podium-26': { podiumSize: 26, ...PLAIN },
+    'podium-aids': { podiumPinyinWords: '整改、巡察(xún chá)', podiumTimeMarks: 1 },
   }).map(([name, layout]) => [
     name,
     { layout: name.startsWith('podium') ? 'podium' : 'standard', settings: settingsSchema.parse({ layout }) },

@@ -57,3 +57,14 @@ for (const name of ['standard', 'podium-22']) {
     expect(notes).toEqual([])
   })
 }
+
+test('a lectern copy with pinyin and marks of time comes back exactly, also after a save by LibreOffice', async (context) => {
+  const { soffice } = requires(context, 'soffice')
+  const { folder, file } = await exported('podium-aids')
+  const [saved = ''] = convert(soffice, folder, 'docx', [file])
+  for (const path of [file, saved]) {
+    const { doc, notes } = await importPaper('paper.docx', readFileSync(path))
+    expect(doc.toJSON()).toEqual(speech.toJSON())
+    expect(notes).toEqual([])
+  }
+})
