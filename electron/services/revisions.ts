@@ -29,8 +29,9 @@ function keep(context: ServiceContext, paper: PaperRow, name: string, written: s
 }
 
 function countStored(context: ServiceContext, paper: PaperRow): number {
+  const factText = meetingFactText(context, paper.meetingId)
   try {
-    return countCharacters(textView(readPaper(paper.body), meetingFactText(context, paper.meetingId)).text)
+    return countCharacters(textView(readPaper(paper.body), factText).text)
   } catch {
     // Even a text this program cannot read is worth keeping.
     return 0

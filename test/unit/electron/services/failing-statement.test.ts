@@ -1,0 +1,193 @@
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { CommandInput, CommandName } from '../../../../shared/contract/commands.ts'
+import { defaultSettings } from '../../../../shared/model/settings.ts'
+import { paperBody } from '../../../contract/paper-bodies.ts'
+import { tempFolder } from '../../../temp-folder.ts'
+import { openTestServices, type TestServices } from './test-services.ts'
+
+// Every statement of every writing command fails once, as a full or a broken disk makes it fail. Whatever happens, the
+// library is as it was before the command, or as it is after it; and what is said to be done is done.
+
+type Method = (...args: unknown[]) => unknown
+const METHODS = ['run', 'get', 'all', 'iterate'] as const
+
+const probe = new Database(':memory:')
+const statements = Object.getPrototypeOf(probe.prepare('SELECT 1')) as Record<(typeof METHODS)[number], Method>
+const real = Object.fromEntries(METHODS.map((name) => [name, statements[name]])) as typeof statements
+
+/** Makes the n-th statement from now fail. Returns whether it came to that. */
+function failAt(n: number, code: string): () => boolean {
+  let left = n
+  for (const name of METHODS) {
+    statements[name] = function (this: unknown, ...args: unknown[]) {
+      left -= 1
+      if (left === 0) throw new Database.SqliteError('planted', code)
+      return real[name].apply(this, args)
+    }
+  }
+  return () => left <= 0
+}
+
+function restoreStatements(): void {
+  for (const name of METHODS) statements[name] = real[name]
+}
+afterEach(restoreStatements)
+
+/** Everything the library holds, ids by the order in which they appear: two runs of a command give the same. */
+function dump(dataDir: string): string {
+  const database = new Database(join(dataDir, 'huibei.db'), { readonly: true })
+  const tables = database
+    .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    .all()
+    .filter(({ name }) => name !== 'paper_progress' && !name.startsWith('sqlite_'))
+  const rows = tables.map(({ name }) => [name, database.prepare(`SELECT * FROM "${name}" ORDER BY rowid`).all()])
+  database.close()
+  const seen = new Map<string, string>()
+  return JSON.stringify(rows).replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
+    const known = seen.get(id) ?? `#${seen.size}`
+    seen.set(id, known)
+    return known
+  })
+}
+
+/** Ids of the library that the commands work on. */
+interface Ids {
+  meeting: string
+  paper: string
+  removedMeeting: string
+  removedPaper: string
+  version: string
+  waiver: string
+  person: string
+}
+
+const CASES: { [N in CommandName]?: (ids: Ids) => CommandInput<N> } = {
+  'meeting.create': () => ({
+    title: '新会',
+    facts: { unit: '柳溪镇' },
+    people: [{ name: '林知远', post: '书记', organization: '' }],
+    papers: ['speech', 'response'],
+  }),
+  'meeting.rename': ({ meeting }) => ({ id: meeting, revision: 3, title: '改名' }),
+  'meeting.remove': ({ meeting }) => ({ id: meeting }),
+  'meeting.restore': ({ removedMeeting }) => ({ id: removedMeeting }),
+  'sample.create': () => ({}),
+  'facts.save': ({ meeting }) => ({ meetingId: meeting, revision: 3, facts: { unit: '新镇', county: '青垣县' } }),
+  'people.save': ({ meeting, person }) => ({
+    meetingId: meeting,
+    revision: 3,
+    people: [
+      { name: '周明', post: '镇长', organization: '' },
+      { id: person, name: '林知远', post: '县委书记', organization: '' },
+    ],
+  }),
+  'paper.create': ({ meeting }) => ({ meetingId: meeting, kind: 'host-script' }),
+  'paper.save': ({ paper }) => ({ id: paper, revision: 2, body: paperBody('讲话', '新的话。') }),
+  'paper.remove': ({ paper }) => ({ id: paper }),
+  'paper.restore': ({ removedPaper }) => ({ id: removedPaper }),
+  'paper.import': ({ meeting }) => ({
+    meetingId: meeting,
+    kind: 'speech',
+    fileName: '旧稿.txt',
+    bytes: Buffer.from('在会议上的讲话\n同志们：\n整改是政治任务。').toString('base64'),
+  }),
+  'point.decide': ({ paper }) => ({
+    paperId: paper,
+    decision: { point: 'R2', state: 'confirmed', reason: '', evidence: '' },
+  }),
+  'point.clear': ({ paper }) => ({ paperId: paper, point: 'R1' }),
+  'waiver.add': ({ paper }) => ({
+    paperId: paper,
+    waiver: { scope: 'meeting', rule: 'x', quote: '', reason: '不用改' },
+  }),
+  'waiver.remove': ({ paper, waiver }) => ({ paperId: paper, id: waiver }),
+  'revision.name': ({ paper }) => ({ paperId: paper, name: '送审稿' }),
+  'revision.restore': ({ version }) => ({ id: version, revision: 2 }),
+  'settings.save': () => ({ revision: 0, settings: { ...defaultSettings, officeName: '巡察办' } }),
+  'meeting.list': () => ({}),
+  'paper.get': ({ paper }) => ({ id: paper }),
+  'revision.list': ({ paper }) => ({ paperId: paper }),
+  'removed.list': () => ({}),
+}
+
+const clock = () => new Date(2026, 11, 14, 9, 0)
+
+async function prepare(dataDir: string): Promise<Ids> {
+  const services = await openTestServices(dataDir, clock)
+  const create = (title: string) =>
+    services.call('meeting.create', { title, facts: {}, people: [], papers: ['speech', 'response'] })
+  const meeting = await create('会议')
+  const removed = await create('移走的')
+  await services.call('meeting.remove', { id: removed.id })
+  await services.call('facts.save', { meetingId: meeting.id, revision: 1, facts: { unit: '旧镇' } })
+  const { people } = await services.call('people.save', {
+    meetingId: meeting.id,
+    revision: 2,
+    people: [{ name: '林知远', post: '书记', organization: '' }],
+  })
+  const [paper = '', removedPaper = ''] = meeting.papers.map(({ id }) => id)
+  await services.call('paper.save', { id: paper, revision: 1, body: paperBody('讲话', '现在的话。') })
+  await services.call('paper.remove', { id: removedPaper })
+  await services.call('point.decide', {
+    paperId: paper,
+    decision: { point: 'R1', state: 'confirmed', reason: '', evidence: '' },
+  })
+  const { waivers } = await services.call('waiver.add', {
+    paperId: paper,
+    waiver: { scope: 'paper', rule: 'y', quote: '', reason: '' },
+  })
+  const [version] = await services.call('revision.list', { paperId: paper })
+  await services.close()
+  return {
+    meeting: meeting.id,
+    paper,
+    removedMeeting: removed.id,
+    removedPaper,
+    version: version?.id ?? '',
+    waiver: waivers[0]?.id ?? '',
+    person: people[0]?.id ?? '',
+  }
+}
+
+describe('when a statement fails', () => {
+  test('every command leaves the state before it or the state after it', { timeout: 60_000 }, async () => {
+    const origin = tempFolder()
+    const ids = await prepare(origin)
+    let trials = 0
+
+    for (const [name, inputOf] of Object.entries(CASES)) {
+      const input = inputOf(ids)
+      const fresh = async () => {
+        const dataDir = tempFolder()
+        // With its backups, so that none is due on this day. It is not closed either: that would make one more.
+        cpSync(origin, dataDir, { recursive: true })
+        const services = await openTestServices(dataDir, clock)
+        return { dataDir, services, before: dump(dataDir) }
+      }
+      const model = await fresh()
+      expect(await model.services.dispatch(name, input), name).toMatchObject({ ok: true })
+      const after = dump(model.dataDir)
+      let at: { dataDir: string; services: TestServices; before: string } = await fresh()
+      for (let n = 1; ; n++) {
+        const failed = failAt(n, n % 2 === 0 ? 'SQLITE_FULL' : 'SQLITE_IOERR_WRITE')
+        const result = await at.services.dispatch(name, input)
+        restoreStatements()
+        const state = dump(at.dataDir)
+        if (!failed()) {
+          expect(result, name).toMatchObject({ ok: true })
+          break
+        }
+        trials += 1
+        expect([at.before, after], `${name}, statement ${n}`).toContain(state)
+        if (result.ok) expect(state, `${name}, statement ${n}`).toBe(after)
+        else expect(['disk-full', 'folder-missing'], `${name}, statement ${n}`).toContain(result.code)
+        if (state === at.before) continue
+        at = await fresh()
+      }
+    }
+    expect(trials).toBeGreaterThan(100)
+  })
+})
