@@ -42,7 +42,7 @@ try {
 }
 rmSync(summaryFolder, { recursive: true, force: true })
 
-const accuracy = run('accuracy', join(root, 'test/accuracy/run.ts'))
+const accuracy = run('accuracy', join(root, 'test/accuracy/run.ts'), '--dev')
 
 for (const { project, name, reason } of summary.skipped) console.log(`skipped [${project}] ${name}: ${reason}`)
 // In CI everything must run but what needs Electron's own runtime, which is a separate download.
