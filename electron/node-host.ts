@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Server } from 'node:net'
 import { join } from 'node:path'
 import { createEventLog } from './loopback/event-log.ts'
 import { createPageCodes } from './loopback/page-codes.ts'
@@ -13,6 +13,8 @@ export interface LoopbackOptions {
   dataDir: string
   /** 0 takes any free one. */
   port?: number
+  /** Taken when it is free and `port` names none: what a page keeps for itself belongs to its address, port included. */
+  preferredPort?: number | undefined
   /** The built renderer. */
   rendererDir?: string
   clock?: () => Date
@@ -107,9 +109,10 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
   }
 
   try {
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject)
-      server.listen(port, HOST, resolve)
+    const preferred = port || options.preferredPort || 0
+    await listen(server, preferred).catch((error: unknown) => {
+      if (preferred === port) throw error
+      return listen(server, 0)
     })
   } catch (error) {
     await services.close()
@@ -126,4 +129,11 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
     closed,
     close,
   }
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, HOST, resolve)
+  })
 }

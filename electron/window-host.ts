@@ -11,6 +11,7 @@ import { chooseHost, hasDisplay } from './launch/choose-host.ts'
 import { dataFolder, logFolder, type Place, windowFolder } from './launch/data-folder.ts'
 import { findBrowser } from './launch/find-browser.ts'
 import { followWindow } from './launch/follow-window.ts'
+import { lastPort, rememberPort } from './launch/last-port.ts'
 import { createLogFile, type Log } from './launch/log-file.ts'
 import { readOptions } from './launch/options.ts'
 import { addressWithCode, announceHost, askForCode, findRunningHost, withdrawHost } from './launch/running-host.ts'
@@ -101,7 +102,8 @@ async function runHost(start: Start): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       const exitWhenUnused = window ? { exitWhenUnused: { seconds: UNUSED_SECONDS } } : {}
-      return await serve(await startLoopbackHost({ dataDir, port, log, ...exitWhenUnused }), start)
+      const preferredPort = lastPort(dataDir)
+      return await serve(await startLoopbackHost({ dataDir, port, preferredPort, log, ...exitWhenUnused }), start)
     } catch (error) {
       const busy = error instanceof Failure && error.code === 'busy'
       if (busy && (await showRunning(start))) return 0
@@ -123,6 +125,7 @@ const taken = (error: unknown, port: number): string | null =>
 
 async function serve(host: LoopbackHost, { dataDir, window, print, log }: Start): Promise<number> {
   announceHost(dataDir, { port: host.port, token: host.token })
+  rememberPort(dataDir, host.port)
   const shown = window && openAppWindow({ ...window, address: addressWithCode(host.port, host.issueCode()) })
   const stopped = new Promise<'stopped'>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve('stopped'))
