@@ -39,7 +39,14 @@ export const wordingSection = z.strictObject({
   ongoing: words,
   lookingBack: words,
   /** Congresses and plenary sessions of the central committee that are studied, by their closing day. */
-  meetings: z.array(z.strictObject({ name: z.string(), day: date, congress: z.boolean().default(false) })),
+  meetings: z.array(
+    z.strictObject({
+      name: z.string(),
+      day: date,
+      congress: z.boolean().default(false),
+      studied: z.boolean().default(true),
+    }),
+  ),
   /** Regulations with the years of their versions and the days these came into force. */
   regulations: z.array(
     z.strictObject({

@@ -1,11 +1,11 @@
 import type { CheckContext } from '../context.ts'
 import type { Finding } from '../types.ts'
 import { consistencyRules } from './consistency/consistency-rules.ts'
+import { createFaultFinder } from './fault-finder.ts'
 import { formRules } from './form/form-rules.ts'
 import { languageRules } from './language/language-rules.ts'
 import { leftoverRules } from './leftover/leftover-rules.ts'
-import { createRuleContext } from './reading/rule-context.ts'
-import type { Fault, Rule } from './rule.ts'
+import { perPack, type Rule } from './rule.ts'
 import { wordingRules } from './wording/wording-rules.ts'
 
 /** Every fault rule, family by family. */
@@ -17,10 +17,11 @@ export const rules: readonly Rule[] = [
   ...formRules,
 ]
 
+const finders = perPack(() => createFaultFinder(rules))
+
 /** Everything the fault rules find in a paper, in no particular order. */
 export function findFaults(context: CheckContext): Finding[] {
-  const ruleContext = createRuleContext(context)
-  const findings = rules.flatMap((rule) => rule.find(ruleContext).map((fault) => toFinding(context, rule, fault)))
+  const findings = finders(context)(context)
   return findings.filter((finding) => !isToldBetter(finding, findings))
 }
 
@@ -48,18 +49,4 @@ function isToldBetter(finding: Finding, findings: readonly Finding[]): boolean {
     better !== undefined &&
     findings.some(({ rule, start, end }) => better.has(rule) && start < finding.end && finding.start < end)
   )
-}
-
-function toFinding(context: CheckContext, rule: Rule, fault: Fault): Finding {
-  const { start, end, message, suggestion, related } = fault
-  return {
-    ...context.quote({ start, end }),
-    rule: rule.id,
-    family: rule.family,
-    severity: fault.severity ?? rule.severity,
-    message,
-    source: fault.source ?? rule.source,
-    ...(suggestion === undefined ? {} : { suggestion }),
-    ...(related === undefined ? {} : { related }),
-  }
 }

@@ -12,6 +12,8 @@ export interface Fault extends Range {
   severity?: Severity
   source?: string
   related?: Quote[]
+  /** Words anywhere in the paper that make the place right: the newer wording is there too. */
+  unlessPaperHas?: readonly string[]
 }
 
 export interface Rule {
@@ -23,6 +25,11 @@ export interface Rule {
   sourceLevel: SourceLevel
   /** Standard with clause, regulation, or the name of the habit. */
   source: string
+  /**
+   * Compares places of the whole paper. A rule without it may read no further than the paragraph of its fault, since it
+   * is shown only the paragraphs that changed.
+   */
+  wholePaper?: true
   find(context: RuleContext): Fault[]
 }
 

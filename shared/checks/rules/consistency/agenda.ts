@@ -20,6 +20,7 @@ export const agendaSummary: Rule = {
   severity: 'error',
   sourceLevel: 'practice',
   source: '前后内容一致',
+  wholePaper: true,
   find({ text, input, roster, quote }) {
     if (input.kind !== 'host-script') return []
     const called = new Map<string, { action: string; start: number; end: number }>()

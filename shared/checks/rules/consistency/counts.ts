@@ -42,6 +42,7 @@ function listBehind(
 export const announcedCount: Rule = {
   ...base,
   id: 'consistency/announced-count',
+  wholePaper: true,
   find(context) {
     const { text } = context
     const faults: Fault[] = []

@@ -195,6 +195,7 @@ const STATED_TERMS = [
 export const differingTerms: Rule = {
   ...base,
   id: 'consistency/differing-terms',
+  wholePaper: true,
   find({ text, quote }) {
     return STATED_TERMS.flatMap(({ what, pattern }) => {
       const stated = [...text.matchAll(pattern)].map((match) => ({
@@ -261,6 +262,7 @@ export const endOfTerm: Rule = {
   ...base,
   id: 'consistency/end-of-term',
   severity: 'warning',
+  wholePaper: true,
   find({ text, date, quote }) {
     const stated = TERM_OF_RECTIFICATION.exec(text)
     const months = stated ? parseNumeral(stated[1] ?? '') : null

@@ -15,6 +15,7 @@ export const numberingSequence: Rule = {
   ...base,
   id: 'consistency/numbering-sequence',
   severity: 'error',
+  wholePaper: true,
   find({ lists, quote }) {
     const faults: Fault[] = []
     const last = new Map<string, Item>()
@@ -57,6 +58,7 @@ export const levelJump: Rule = {
   severity: 'hint',
   sourceLevel: 'standard',
   source: 'GB/T 9704—2012 7.3.3',
+  wholePaper: true,
   find({ items }) {
     const faults: Fault[] = []
     let level = 0
@@ -79,6 +81,7 @@ export const agendaSequence: Rule = {
   ...base,
   id: 'consistency/agenda-sequence',
   severity: 'error',
+  wholePaper: true,
   find({ text, input }) {
     if (input.kind !== 'host-script') return []
     const faults: Fault[] = []

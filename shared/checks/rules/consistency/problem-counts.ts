@@ -38,6 +38,7 @@ function readTotals({ text }: RuleContext): Total[] {
 export const problemTotal: Rule = {
   ...base,
   id: 'consistency/problem-total',
+  wholePaper: true,
   find(context) {
     const { text, fact } = context
     const faults: Fault[] = []
@@ -85,6 +86,7 @@ const FEEDBACK_TOTAL = new RegExp(`(?:发现|存在)(?:了)?${NUMBER}(?:个|条|
 export const listedProblems: Rule = {
   ...base,
   id: 'consistency/listed-problems',
+  wholePaper: true,
   find(context) {
     const { input, items, text } = context
     if (input.kind !== 'feedback') return []

@@ -5,7 +5,10 @@ import type { Fault, Rule } from '../rule.ts'
 
 type Row = RuleContext['pack']['terms']['twoForms'][number]
 
-const listed = wordList(({ terms }) => terms.twoForms.flatMap((row) => row.forms.map((form) => [form, row] as const)))
+const listed = wordList(
+  ({ terms }) => terms.twoForms.flatMap((row) => row.forms.map((form) => [form, row] as const)),
+  'paper',
+)
 
 /** The sentence says that both are names of one thing. */
 const EXPLAINED = /也称|又称|亦称|即“|原称|简称|以下称|俗称|不是|不叫|过去叫/
@@ -17,6 +20,7 @@ export const twoForms: Rule = {
   severity: 'warning',
   sourceLevel: 'practice',
   source: '全文用语一致',
+  wholePaper: true,
   find(context) {
     const byRow = new Map<Row, WordHit<Row>[]>()
     for (const hit of listed(context)) byRow.set(hit.value, [...(byRow.get(hit.value) ?? []), hit])

@@ -95,6 +95,7 @@ const ORGAN = /党工委|党委|党组|党总支/g
 export const partyOrgan: Rule = {
   ...base,
   id: 'consistency/party-organ',
+  wholePaper: true,
   find(context) {
     const { text, fact, pack } = context
     const unit = fact('unit') ?? ''

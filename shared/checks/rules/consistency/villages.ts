@@ -11,6 +11,7 @@ export const differingTotals: Rule = {
   severity: 'warning',
   sourceLevel: 'practice',
   source: '前后数目一致',
+  wholePaper: true,
   find({ text, quote }) {
     const faults: Fault[] = []
     const seen = new Map<string, { value: number; start: number; end: number }>()

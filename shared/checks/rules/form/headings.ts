@@ -20,6 +20,7 @@ export const headingStop: Rule = {
   id: 'form/heading-stop',
   sourceLevel: 'practice',
   source: '公文标题惯例',
+  wholePaper: true,
   find(context) {
     const { text, items, paragraphs } = context
     const faults: Fault[] = []

@@ -7,6 +7,7 @@ const SHORTEST_PAPER = 400
 export const thinPart: Rule = {
   ...base,
   id: 'form/thin-part',
+  wholePaper: true,
   find({ input, items, paragraphs, pack }) {
     if (input.kind !== 'speech' && input.kind !== 'response') return []
     const heads = items.filter(({ rank, leading }) => rank === 1 && leading)
@@ -38,6 +39,7 @@ const CLOSES = /^(?:同志们|各位|最后，|谢谢|我就讲|我的)/
 export const missingClosing: Rule = {
   ...base,
   id: 'form/missing-closing',
+  wholePaper: true,
   find({ input, paragraphs, text, pack, items }) {
     const row = pack.form.closings.find(({ kinds }) => kinds.includes(input.kind))
     const last = paragraphs.findLast(({ text: own, block }) => own.trim() !== '' && block.part >= 0)
@@ -63,6 +65,7 @@ export const itemEnd: Rule = {
   id: 'form/item-end',
   sourceLevel: 'standard',
   source: 'GB/T 15834—2011 4.1',
+  wholePaper: true,
   find({ lists, paragraphs }) {
     return lists.flatMap((list) => {
       const ends = list.flatMap(({ leading, paragraph }) => {

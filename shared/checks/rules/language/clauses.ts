@@ -29,7 +29,7 @@ export const missingStop: Rule = {
         previous = at
         continue
       }
-      if (JOINED_BEFORE.includes(before)) {
+      if (before !== '' && JOINED_BEFORE.includes(before)) {
         // 一要 二要 open a clause of their own kind.
         if (previous < 0 && numbered && !/[\u4e00-\u9fff]/.test(text.charAt(at - 2))) previous = at
         continue

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts'
 import { doubleNegation, mismatchedObject, missingObject, missingStop } from './clauses.ts'
 import { brokenFrame, missingComma } from './frames.ts'
-import { repeatedClause, repeatedWord } from './repeats.ts'
+import { repeatedClause, repeatedSentence, repeatedWord } from './repeats.ts'
 import { approximatedTwice, contradictingScale, doubledApproximation } from './scale-words.ts'
 import { longSentence, unparallelHead } from './sentences.ts'
 import { mangledPhrase, misquoted, mixedPairs } from './set-phrases.ts'
@@ -24,6 +24,7 @@ export const languageRules: readonly Rule[] = [
   doubleNegation,
   repeatedWord,
   repeatedClause,
+  repeatedSentence,
   doubledApproximation,
   approximatedTwice,
   contradictingScale,

@@ -34,7 +34,7 @@ export const repeatedWord: Rule = {
       const word = text.slice(start, at)
       if (!text.startsWith(word, at)) continue
       if (size === 1) {
-        if (!PARTICLES.includes(word) || FORMS_WORD.test(text.slice(start - 1, start + 3))) continue
+        if (!PARTICLES.includes(word) || FORMS_WORD.test(text.slice(Math.max(0, start - 1), start + 3))) continue
       } else if (![...word].every(isHan) || COUNTED.test(word)) continue
       else if (size === 2 && (ENDS_IN_NUMBER.test(word) || allowed.has(word))) continue
       free = at + size
@@ -48,12 +48,12 @@ const SHORTEST_CLAUSE = 4
 const SHORTEST_SENTENCE = 12
 const isClauseMark = markTest('，、；。！？：\n')
 
-/** A clause that stands twice in a row, or a whole sentence that stands twice in the paper. */
+/** A clause that stands twice in a row. */
 export const repeatedClause: Rule = {
   ...base,
   id: 'language/repeated-clause',
   severity: 'error',
-  find({ text, sentences, quote }) {
+  find({ text }) {
     const faults: Fault[] = []
     let [from, previousFrom, previousLength] = [0, 0, 0]
     for (let index = 0; index <= text.length; index++) {
@@ -66,6 +66,18 @@ export const repeatedClause: Rule = {
       ;[previousFrom, previousLength] = text.charAt(index) === '\n' ? [0, 0] : [from, length]
       from = index + 1
     }
+    return faults
+  },
+}
+
+/** A whole sentence that stands twice in the paper. */
+export const repeatedSentence: Rule = {
+  ...base,
+  id: 'language/repeated-sentence',
+  severity: 'warning',
+  wholePaper: true,
+  find({ sentences, quote }) {
+    const faults: Fault[] = []
     const seen = new Map<string, { start: number; end: number }>()
     for (const sentence of sentences) {
       if (sentence.text.length < SHORTEST_SENTENCE || !'。！？”'.includes(sentence.text.slice(-1))) continue
@@ -73,8 +85,7 @@ export const repeatedClause: Rule = {
       if (!first) seen.set(sentence.text, sentence)
       else {
         const message = '这一句和前面某处一字不差，像是粘贴了两遍。'
-        const { start, end } = sentence
-        faults.push({ start, end, message, severity: 'warning', related: [quote(first)] })
+        faults.push({ start: sentence.start, end: sentence.end, message, related: [quote(first)] })
       }
     }
     return faults

@@ -55,6 +55,7 @@ export const unparallelHead: Rule = {
   severity: 'hint',
   sourceLevel: 'practice',
   source: '标题写作习惯',
+  wholePaper: true,
   find(context) {
     return context.lists.flatMap((list) => {
       const heads = list.filter(({ rank, leading }) => rank <= 2 && leading).map((item) => readHead(context, item))

@@ -27,7 +27,7 @@ export const placeholder: Rule = {
   find(context) {
     const { text, pack, input } = context
     const faults: Fault[] = []
-    const open = new Set(input.view.openFacts.map(({ start }) => start))
+    const open = new Set(input.view.openFacts.map(({ start, end }) => input.view.text.slice(start, end)))
     const add = (start: number, end: number, message: string) => faults.push({ start, end, message })
 
     for (const match of text.matchAll(CROSSES)) {
@@ -38,7 +38,7 @@ export const placeholder: Rule = {
       add(match.index, match.index + match[0].length, '这里留着空白，还没有填。')
     for (const match of text.matchAll(SQUARES)) {
       // An open fact stands in the text as 【…】 and has a rule of its own; a web page's head is told as one.
-      if (open.has(match.index) || /范文|文秘|网】/.test(match[0])) continue
+      if (open.has(match[0]) || /范文|文秘|网】/.test(match[0])) continue
       add(match.index, match.index + match[0].length, `“${match[0]}”是待填的记号，填好或者删去再定稿。`)
     }
     for (const match of text.matchAll(EMPTY)) {
@@ -71,6 +71,7 @@ export const openFact: Rule = {
   severity: 'error',
   sourceLevel: 'practice',
   source: '定稿要求',
+  wholePaper: true,
   find({ input, pack }) {
     return input.view.openFacts.map(({ key, start, end }) => {
       const label = pack.facts.find((definition) => definition.key === key)?.label ?? key

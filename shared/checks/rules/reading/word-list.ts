@@ -1,27 +1,37 @@
 import type { Pack } from '../../../packs/pack.ts'
 import { perPack } from '../rule.ts'
-import { createWordFinder, type WordHit } from './word-finder.ts'
+import { createWordFinder, type WordFinder, type WordHit } from './word-finder.ts'
 
 type Entries<T> = Iterable<readonly [word: string, value: T]>
 
 /** What a rule asks for the places of its words. */
 export type WordList<T> = (context: { pack: Pack; text: string }) => WordHit<T>[]
 
-const lists: ((pack: Pack) => Entries<unknown>)[] = []
+interface Pass {
+  lists: ((pack: Pack) => Entries<unknown>)[]
+  finder(context: { pack: Pack }): WordFinder<{ list: number; value: unknown }>
+  found: WeakMap<object, WordHit<unknown>[][]>
+}
 
-const finder = perPack((pack) =>
-  createWordFinder(
-    lists.flatMap((read, list) => Array.from(read(pack), ([word, value]) => [word, { list, value }] as const)),
-  ),
-)
+function createPass(): Pass {
+  const lists: Pass['lists'] = []
+  const finder = perPack((pack) =>
+    createWordFinder(
+      lists.flatMap((read, list) => Array.from(read(pack), ([word, value]) => [word, { list, value }] as const)),
+    ),
+  )
+  return { lists, finder, found: new WeakMap() }
+}
 
-const found = new WeakMap<object, WordHit<unknown>[][]>()
+/** Rules of the whole paper read all of it again after every change, so their few words have a pass of their own. */
+const passes = { paragraph: createPass(), paper: createPass() }
 
 /**
- * Declares the words a rule looks for. The words of all rules are found in one pass over a text, the first time any of
- * them is asked for; declare lists while a module loads, since a list declared later would not be in the pass.
+ * Declares the words a rule looks for; `scope` as the rule's. The words of all rules are found in one pass over a text,
+ * the first time any of them is asked for. Declare lists while a module loads: a later one would not be in the pass.
  */
-export function wordList<T>(read: (pack: Pack) => Entries<T>): WordList<T> {
+export function wordList<T>(read: (pack: Pack) => Entries<T>, scope: keyof typeof passes = 'paragraph'): WordList<T> {
+  const { lists, finder, found } = passes[scope]
   const index = lists.push(read) - 1
   return (context) => {
     let hits = found.get(context)

@@ -43,7 +43,6 @@ export const datedWording: Rule = {
         const around = text.slice(clause.start, clause.end)
         if (!row.only.some((needed) => around.includes(needed))) continue
       }
-      if (row.unlessText.some((other) => text.includes(other))) continue
       if (early && sentenceHas(context, range, pack.wording.future)) continue
       if (
         late &&
@@ -61,6 +60,7 @@ export const datedWording: Rule = {
         message,
         severity: row.severity,
         source: row.basis,
+        unlessPaperHas: row.unlessText,
         ...(late && row.exact && fits ? { suggestion: fits } : {}),
       })
     }

@@ -3,6 +3,8 @@ import type { Fault, Rule } from '../rule.ts'
 
 const base = { family: 'wording', sourceLevel: 'practice', source: '规范表述' } as const
 
+const STANDS_APART = ['两个确立']
+
 /** The formula of political loyalty with a part left out that belongs to it on the day of the meeting. */
 export const incompleteFormula: Rule = {
   ...base,
@@ -19,12 +21,12 @@ export const incompleteFormula: Rule = {
       const sentence = context.sentenceAt(at)
       const paragraph = context.paragraphAt(at)
       if (!sentence || !paragraph) continue
+      const absent = due
+        .map(({ part }) => part)
+        .filter((part) => !sentence.text.includes(part) && !near(paragraph.text, at - paragraph.start, part))
       // 两个确立 came later and often stands apart; it only has to be in the paper.
-      const missing = due.filter(({ part }) =>
-        part === '两个确立'
-          ? !text.includes(part)
-          : !sentence.text.includes(part) && !near(paragraph.text, at - paragraph.start, part),
-      )
+      const apart = absent.filter((part) => STANDS_APART.includes(part))
+      const missing = absent.length > apart.length ? absent.filter((part) => !apart.includes(part)) : apart
       if (missing.length === 0) continue
       const start = text.charAt(at - 1) === '“' ? at - 1 : at
       const end = text.charAt(at + anchor.length) === '”' ? at + anchor.length + 1 : at + anchor.length
@@ -32,7 +34,8 @@ export const incompleteFormula: Rule = {
       faults.push({
         start: verb ? start - verb.length : start,
         end,
-        message: `${formatDate(date)}的规范表述还应有${missing.map(({ part }) => `“${part}”`).join('')}，这里没有写全。`,
+        message: `${formatDate(date)}的规范表述还应有${missing.map((part) => `“${part}”`).join('')}，这里没有写全。`,
+        ...(missing === apart ? { unlessPaperHas: apart } : {}),
       })
     }
     return faults

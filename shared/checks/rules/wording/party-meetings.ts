@@ -27,14 +27,13 @@ export const partyMeeting: Rule = {
     const held = meetings.filter(({ day }) => day <= date)
     const latestCongress = held.filter(({ congress }) => congress).at(-1)
     const latestPlenum = held.filter(({ congress }) => !congress).at(-1)
-    const whole = (name: string) => text.includes(name) || text.includes(name.replace(/^党的/, ''))
-    const late = (start: number, end: number, message: string) => {
+    const late = (start: number, end: number, message: string, unlessPaperHas: string[]) => {
       const sentence = context.sentenceAt(start)
       // A report on the past names what was to be studied then.
       if (input.kind === 'feedback' && !/要|应|持续|深入学习/.test(sentence?.text ?? '')) return
       if (sentenceHas(context, { start, end }, [...PAST, ...history])) return
       const clause = text.slice(Math.max(0, start - 24), end + 4)
-      if (STUDY.test(clause)) faults.push({ start, end, message, severity: 'warning' })
+      if (STUDY.test(clause)) faults.push({ start, end, message, severity: 'warning', unlessPaperHas })
     }
 
     for (const match of text.matchAll(PLENUM)) {
@@ -62,13 +61,11 @@ export const partyMeeting: Rule = {
         faults.push({ start, end, message: `${name}在${formatDate(meeting.day)}闭幕，到这次会议时不能说刚刚召开。` })
         continue
       }
-      const newer = meetings.slice(known + 1).filter(({ day }) => day <= addDays(date))
+      const newer = meetings.slice(known + 1).filter(({ day, studied }) => studied && day <= graceDay(date))
       const next = newer.at(-1)
-      if (!next || newer.some((later) => whole(later.name)) || /历次全会/.test(text)) continue
-      // The second session of a term was hardly studied; nobody misses it.
-      if (newer.every(({ name: later }) => /二中全会|三中全会/.test(later) && /十九届/.test(later))) continue
-      if (newer.every(({ name: later }) => later === '二十届二中全会')) continue
-      late(start, end, `${name}之后又召开了${next.name}，学习贯彻的应当是最近的会议精神。`)
+      if (!next) continue
+      const message = `${name}之后又召开了${next.name}，学习贯彻的应当是最近的会议精神。`
+      late(start, end, message, ['历次全会', ...newer.flatMap((later) => waysToName(later.name))])
     }
     for (const match of text.matchAll(CONGRESS)) {
       const [start, end] = [match.index, match.index + match[0].length]
@@ -83,9 +80,14 @@ export const partyMeeting: Rule = {
         AWAITED.test(text.slice(Math.max(0, start - 12), start))
       ) {
         faults.push({ start, end, message: `${match[0]}早已召开，不能再说迎接它召开。` })
-      } else if (latestCongress && meeting.day < latestCongress.day && !whole(latestCongress.name)) {
-        if (latestPlenum && whole(latestPlenum.name)) continue
-        late(start, end, `${match[0]}之后已经召开${latestCongress.name}，这里应当用最近一次大会。`)
+      } else if (latestCongress && meeting.day < latestCongress.day) {
+        const message = `${match[0]}之后已经召开${latestCongress.name}，这里应当用最近一次大会。`
+        late(
+          start,
+          end,
+          message,
+          [latestCongress, latestPlenum].flatMap((later) => (later ? waysToName(later.name) : [])),
+        )
       }
     }
     return faults
@@ -95,6 +97,12 @@ export const partyMeeting: Rule = {
 /** A paper may lag behind a new session by some two weeks before anybody calls it stale. */
 const GRACE_DAYS = 14
 
-function addDays(date: string): string {
+function graceDay(date: string): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) - GRACE_DAYS * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** 党的二十大 is also 二十大; 二十届四中全会 also stands at the end of 二十届二中、三中、四中全会. */
+function waysToName(name: string): string[] {
+  const session = /[一二三四五六七八]中全会$/.exec(name)?.[0]
+  return [name.replace(/^党的/, ''), ...(session ? [`、${session}`] : [])]
 }

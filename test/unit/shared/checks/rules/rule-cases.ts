@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createContext } from '../../../../../shared/checks/context.ts'
+import { type CheckContext, createContext } from '../../../../../shared/checks/context.ts'
 import { findFaults } from '../../../../../shared/checks/rules/index-of-rules.ts'
 import type { Finding } from '../../../../../shared/checks/types.ts'
 import { factTexts } from '../../../../../shared/model/facts.ts'
@@ -54,16 +54,21 @@ const sampleFacts = {
 }
 
 /** Everything the fault rules find in a text, as a paper of the sample meeting. */
-export function findingsOf(
+export function findingsOf(text: string, meeting: CaseMeeting = {}): Finding[] {
+  return findFaults(contextOfText(text, meeting))
+}
+
+/** A text as a paper of the sample meeting. */
+export function contextOfText(
   text: string,
   { kind = 'speech', date = '2026-03-18', facts = {} }: CaseMeeting = {},
-): Finding[] {
+): CheckContext {
   const values = { ...sampleFacts, meetingDate: date, ...facts }
   const settings = defaultSettings
   const { doc } = recognisePaper(sourceLines(`${TITLE}\n${text}`))
   const view = textView(doc, factTexts({ definitions: builtInPack.facts, values, people, settings }))
   const input = { view, kind, date, facts: values, people, settings, decisions: [], waivers: [] }
-  return findFaults(createContext(builtInPack, input))
+  return createContext(builtInPack, input)
 }
 
 /** Runs the cases of each rule; a valid text may not raise an error or a warning of any rule. */

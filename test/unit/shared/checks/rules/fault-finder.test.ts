@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createFaultFinder } from '../../../../../shared/checks/rules/fault-finder.ts'
+import { rules } from '../../../../../shared/checks/rules/index-of-rules.ts'
+import type { Finding } from '../../../../../shared/checks/types.ts'
+import { contextOfText } from './rule-cases.ts'
+
+const paragraphs = [
+  ...['一、提高站位', '二、抓好整改。', '二、压实责任', '要建好整改台帐，逐项对账。', '今天（星期五）我们开会。'],
+  ...[
+    '要增强“四个意识”，学习党的二十届三中全会精神。',
+    '深刻领悟“两个确立”的决定性意义。',
+    '要落实二十届历次全会精神。',
+  ],
+  ...['涉及资金××万元，由候敬之同志负责。', '（联系人：【待补】）', '要严守六项纪律。', '违反六大纪律的要处理。', ''],
+]
+const paper = fc.array(fc.constantFrom(...paragraphs), { minLength: 1, maxLength: 8 }).map((lines) => lines.join('\n'))
+const order = (findings: Finding[]) =>
+  [...findings].sort((a, b) => a.start - b.start || a.end - b.end || a.rule.localeCompare(b.rule))
+
+describe('a fault finder that has seen other papers', () => {
+  it('finds in a paper what a new one finds', () => {
+    fc.assert(
+      fc.property(fc.array(paper, { minLength: 2, maxLength: 6 }), (papers) => {
+        const used = createFaultFinder(rules)
+        for (const text of papers) {
+          const context = contextOfText(text)
+          expect(order(used(context))).toEqual(order(createFaultFinder(rules)(context)))
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('forgets what it knew when the meeting changes', () => {
+    const find = createFaultFinder(rules)
+    const wrongGroup = (group: string) =>
+      find(contextOfText('请县委第三巡察组放心。', { facts: { group } })).filter(
+        ({ rule }) => rule === 'consistency/other-group',
+      )
+    expect(wrongGroup('县委第三巡察组')).toHaveLength(0)
+    expect(wrongGroup('县委第二巡察组')).toHaveLength(1)
+  })
+})
