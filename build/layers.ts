@@ -47,7 +47,7 @@ export const LAYERS: Layer[] = [
   {
     path: 'electron/services',
     may: ['electron/store', 'electron/docx', 'electron/import', 'shared', 'package.json'],
-    packages: ['node', 'zod', ...PROSEMIRROR],
+    packages: ['node', 'zod', 'pinyin-pro', ...PROSEMIRROR],
   },
   { path: 'electron/page', may: [], packages: ['node'] },
   { path: 'electron/loopback', may: ['electron/services', 'electron/page', 'shared'], packages: ['node', 'zod'] },

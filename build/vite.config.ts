@@ -54,6 +54,7 @@ export default defineConfig({
         'window-host': join(root, 'electron/window-host.ts'),
         cli: join(root, 'electron/cli.ts'),
         'store-worker': join(root, 'electron/store/store-worker.ts'),
+        'search-worker': join(root, 'electron/services/search/search-worker.ts'),
       },
       'es',
     ),

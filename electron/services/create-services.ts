@@ -11,7 +11,8 @@ import { type HostKind, hostService } from './host.ts'
 import type { HostPort } from './host-port.ts'
 import { importsService } from './imports.ts'
 import { libraryService } from './library.ts'
-import { createLibraryKeeper } from './library-keeper.ts'
+import { createLibraryKeeper, type Session } from './library-keeper.ts'
+import { materialsService } from './materials.ts'
 import { meetingsService } from './meetings.ts'
 import { createPaperProgress } from './paper-progress.ts'
 import { papersService } from './papers.ts'
@@ -24,6 +25,8 @@ import { rectificationFilesService } from './rectification-files.ts'
 import { clearRemoved, removedService } from './removed.ts'
 import { revisionsService } from './revisions.ts'
 import { createSample, sampleService } from './sample.ts'
+import { searchService } from './search/search.ts'
+import { createSearchThread } from './search/search-thread.ts'
 import type { Handlers, ServiceContext } from './service-context.ts'
 import { settingsService } from './settings.ts'
 import { waiversService } from './waivers.ts'
@@ -63,7 +66,8 @@ export async function createServices(options: ServicesOptions): Promise<Services
     clock,
     log,
     emit: events.emit,
-    begin: (library) => beginSession({ library, pack, clock, log, emit: events.emit }, () => keeper.noteDamage()),
+    begin: (library) =>
+      beginSession({ library, pack, clock, log, emit: events.emit }, dataDir, () => keeper.noteDamage()),
   })
   const places = createPlaces()
   const always: Handlers<AlwaysCommand> = {
@@ -88,9 +92,18 @@ type AlwaysCommand =
 type LibraryCommand = Exclude<CommandName, AlwaysCommand>
 
 /** The services on a library that was just opened. */
-async function beginSession(given: Omit<ServiceContext, 'progress'>, onDamage: () => void): Promise<Dispatch> {
+async function beginSession(
+  given: Omit<ServiceContext, 'progress'>,
+  dataDir: string,
+  onDamage: () => void,
+): Promise<Pick<Session, 'dispatch' | 'end'>> {
   const { library, pack, log } = given
-  const context: ServiceContext = { ...given, progress: createPaperProgress(pack, library, log) }
+  const search = createSearchThread(dataDir, log)
+  const emit: ServiceContext['emit'] = (message) => {
+    search.changed()
+    given.emit(message)
+  }
+  const context: ServiceContext = { ...given, emit, progress: createPaperProgress(pack, library, log) }
 
   if (library.meetings.isEmpty()) {
     await createSample(context).catch((error: unknown) => log('sample meeting not made', error))
@@ -115,6 +128,8 @@ async function beginSession(given: Omit<ServiceContext, 'progress'>, onDamage: (
     ...removedService(context),
     ...rectificationService(context),
     ...rectificationFilesService(context),
+    ...searchService(context, search),
+    ...materialsService(context, search.changed),
   }
-  return createDispatch(handlers, log, onDamage)
+  return { dispatch: createDispatch(handlers, log, onDamage), end: search.close }
 }

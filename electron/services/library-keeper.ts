@@ -14,6 +14,8 @@ import type { Dispatch } from './dispatch.ts'
 export interface Session {
   library: Library
   dispatch: Dispatch
+  /** Before the library is closed: what works beside it stops. */
+  end(): Promise<void>
 }
 
 export interface LibraryKeeper {
@@ -48,7 +50,7 @@ export async function createLibraryKeeper(options: {
   clock: () => Date
   log: Log
   emit(message: EventMessage): void
-  begin(library: Library): Promise<Dispatch>
+  begin(library: Library): Promise<Pick<Session, 'dispatch' | 'end'>>
 }): Promise<LibraryKeeper> {
   const { dataDir, clock, log, emit, begin } = options
   let session: Session | null = null
@@ -60,7 +62,7 @@ export async function createLibraryKeeper(options: {
     damaged = false
     const library = openLibrary({ dataDir, clock, log })
     try {
-      session = { library, dispatch: await begin(library) }
+      session = { library, ...(await begin(library)) }
     } catch (error) {
       await library.close()
       throw storeFailure(error) ?? error
@@ -132,6 +134,7 @@ export async function createLibraryKeeper(options: {
       session = null
       failure = null
       try {
+        await closing?.end()
         await closing?.library.close()
         replaceLibrary(dataDir, from, setAside && existsSync(libraryFiles(dataDir).library) ? clock() : null)
       } finally {
@@ -142,6 +145,7 @@ export async function createLibraryKeeper(options: {
     async close() {
       const closing = session
       session = null
+      await closing?.end()
       await closing?.library.close()
     },
   }

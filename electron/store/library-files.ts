@@ -12,6 +12,8 @@ export function libraryFiles(dataDir: string) {
     log: `${library}-wal`,
     sharedMemory: `${library}-shm`,
     lock: join(dataDir, 'huibei.lock'),
+    /** Finds things in the library; made again when it is gone. */
+    searchIndex: join(dataDir, 'huibei-search.db'),
     backups: join(dataDir, 'backups'),
     backupTarget: join(dataDir, 'backup-folder.json'),
     /** A whole library that is to take the place of the present one, see replace-library.ts. */

@@ -23,6 +23,7 @@ import { handoutCommands } from './handout-commands.ts'
 import { readBackCommands } from './read-back-commands.ts'
 import { rectificationCommands } from './rectification-commands.ts'
 import { safetyCommands } from './safety-commands.ts'
+import { searchCommands } from './search-commands.ts'
 
 const nothing = z.object({})
 const file = z.object({ fileName: z.string(), bytes: base64 })
@@ -121,6 +122,7 @@ export const commands = {
 
   ...rectificationCommands,
   ...safetyCommands,
+  ...searchCommands,
 
   'library.list': { input: nothing, output: z.array(libraryDocument) },
   'library.get': { input: z.object({ id }), output: libraryDocument.extend({ text: z.string() }) },

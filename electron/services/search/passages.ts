@@ -1,0 +1,74 @@
+import { factValue } from '../../../shared/model/facts.ts'
+import { readPaper } from '../../../shared/model/paper.ts'
+import { textView } from '../../../shared/model/text-view.ts'
+import type { Pack } from '../../../shared/packs/pack.ts'
+import type { IndexedSource, Passage, PassageKind, SourceHead } from '../../store/search-index.ts'
+import type { Tables } from '../../store/tables.ts'
+import { factContext, meetingFactText } from '../stored-meetings.ts'
+import { initialsOf } from './initials.ts'
+
+interface Reading {
+  library: Tables
+  pack: Pack
+  log(message: string, error?: unknown): void
+}
+
+const name = (kind: PassageKind, text: string): Passage[] =>
+  text.trim() === '' ? [] : [{ kind, text, initials: initialsOf(text) }]
+const body = (kind: PassageKind, text: string): Passage[] => (text.trim() === '' ? [] : [{ kind, text, initials: '' }])
+
+/** What of a source can be found; null when it is gone by now. */
+export function readSource(reading: Reading, head: SourceHead): IndexedSource | null {
+  if (head.kind === 'meeting') return meeting(reading, head)
+  if (head.kind === 'paper') return paper(reading, head)
+  if (head.kind === 'ledger') return ledger(reading, head)
+  const document = reading.library.documents.get(head.ref)
+  if (!document) return null
+  const lines = document.text.split('\n').flatMap((line) => (line === document.title ? [] : body('line', line)))
+  return { ...head, title: document.title, passages: [...name('document', document.title), ...lines] }
+}
+
+function meeting(reading: Reading, head: SourceHead): IndexedSource | null {
+  const found = reading.library.meetings.get(head.ref)
+  if (!found) return null
+  const context = factContext(reading, head.ref)
+  const units = [factValue(context, 'unit') ?? '', ...context.people.map(({ organization }) => organization)]
+  return {
+    ...head,
+    title: found.title,
+    passages: [
+      ...name('meeting', found.title),
+      ...[...new Set(units)].flatMap((unit) => name('unit', unit)),
+      ...context.people.flatMap((person) => name('person', [person.name, person.post].filter(Boolean).join(' '))),
+    ],
+  }
+}
+
+function paper(reading: Reading, head: SourceHead): IndexedSource | null {
+  const found = reading.library.papers.get(head.ref)
+  if (!found) return null
+  const passages = name('paper', found.title)
+  try {
+    const view = textView(readPaper(found.body), meetingFactText(reading, found.meetingId))
+    for (const block of view.blocks) {
+      if (block.kind !== 'title') passages.push(...body('paragraph', view.text.slice(block.start, block.end)))
+    }
+  } catch (error) {
+    // It keeps its title; the text of a paper that cannot be read cannot be found either.
+    reading.log(`paper ${head.ref} not indexed`, error)
+  }
+  return { ...head, title: found.title, passages }
+}
+
+function ledger(reading: Reading, head: SourceHead): IndexedSource | null {
+  const passages = reading.library.problems.list(head.ref).flatMap(({ content }) => {
+    try {
+      const { text = '', measures = [] } = JSON.parse(content) as { text?: string; measures?: { text?: string }[] }
+      return [...body('problem', text), ...measures.flatMap((measure) => body('problem', measure.text ?? ''))]
+    } catch (error) {
+      reading.log(`ledger of ${head.ref} not indexed`, error)
+      return []
+    }
+  })
+  return { ...head, title: '整改台账', passages }
+}
