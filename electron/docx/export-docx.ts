@@ -3,6 +3,7 @@ import type { PaperKind } from '../../shared/model/kinds.ts'
 import type { PaperNode } from '../../shared/model/schema.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import type { FactText } from '../../shared/model/text-view.ts'
+import { fontTableXml } from './fonts.ts'
 import { pageFooters } from './footers.ts'
 import { applicationPropertiesXml, corePropertiesXml, repack, replaceThemeFonts } from './package-parts.ts'
 import { type PageDesign, type PaperLayout, pageDesign } from './page-design.ts'
@@ -62,6 +63,7 @@ export async function exportDocx(input: ExportInput): Promise<Uint8Array> {
   })
   return repack(new Uint8Array(await Packer.toArrayBuffer(document)), {
     'word/styles.xml': stylesXml(design),
+    'word/fontTable.xml': fontTableXml(fonts),
     'word/theme/theme1.xml': (xml) => replaceThemeFonts(xml, fonts.body, fonts.latin),
     'docProps/core.xml': corePropertiesXml(input),
     'docProps/app.xml': applicationPropertiesXml(),

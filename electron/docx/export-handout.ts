@@ -2,6 +2,7 @@ import { Document, type FileChild, type IParagraphOptions, Packer, Paragraph } f
 import type { Handout } from '../../shared/model/handouts/handout.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import { breakTitle } from '../../shared/model/title-lines.ts'
+import { fontTableXml } from './fonts.ts'
 import { pageFooters } from './footers.ts'
 import { handoutDesign } from './handout-design.ts'
 import { handoutTable } from './handout-table.ts'
@@ -75,6 +76,7 @@ export async function exportHandouts(input: HandoutsInput): Promise<Uint8Array> 
   return repack(new Uint8Array(await Packer.toArrayBuffer(document)), {
     'word/document.xml': orient,
     'word/styles.xml': stylesXml(design, 'handout'),
+    'word/fontTable.xml': fontTableXml(fonts),
     'word/theme/theme1.xml': (xml) => replaceThemeFonts(xml, fonts.body, fonts.latin),
     'docProps/core.xml': corePropertiesXml({ title: handouts[0]?.title ?? '', author, date }),
     'docProps/app.xml': applicationPropertiesXml(),

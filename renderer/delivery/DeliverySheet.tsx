@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, EyeOff, TriangleAlert } from 'lucide-react'
+import { CircleAlert, CircleCheck, EyeOff, FileType, TriangleAlert } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { Range } from '../../shared/text/sentences.ts'
 import { Button } from '../ui/Button.tsx'
@@ -46,6 +46,7 @@ export function DeliverySheet({ check, purpose, onJump, onGoOn, onClose }: Deliv
       )}
       <Group title="必须处理" icon={CircleAlert} tone="bad" items={check.blocking} onJump={onJump} />
       <Group title="要看一眼" icon={TriangleAlert} tone="care" items={check.lookAt} onJump={onJump} />
+      <Group title="版面和字体" icon={FileType} tone="soft" items={check.page} onJump={onJump} />
       <Group title="已放行" icon={EyeOff} tone="soft" items={check.waved} onJump={onJump} />
     </Dialog>
   )

@@ -1,4 +1,6 @@
 import type { CheckReport, Finding } from '../../shared/checks/types.ts'
+import { layoutDeviations } from '../../shared/model/layout-deviations.ts'
+import type { Settings } from '../../shared/model/settings.ts'
 import type { OpenFact } from '../../shared/model/text-view.ts'
 import type { Range } from '../../shared/text/sentences.ts'
 import { quoted } from '../text/quoted.ts'
@@ -18,12 +20,17 @@ export interface DeliveryCheck {
   lookAt: DeliveryItem[]
   /** Set aside by somebody, with the reason. */
   waved: DeliveryItem[]
+  /** How the page differs from the standard, and fonts this computer lacks: good to know, no reason to stop. */
+  page: DeliveryItem[]
 }
 
 interface DeliveryInput {
   report: CheckReport
   openFacts: readonly OpenFact[]
   factLabel(key: string): string
+  layout: Settings['layout']
+  /** Sentences about fonts that are not installed. */
+  fonts?: readonly string[]
 }
 
 const settled = (state: string): boolean => state === 'covered'
@@ -34,8 +41,10 @@ function sentence({ text, message }: Finding): string {
 }
 
 /** Sorts what the check says by what it means for a paper that is about to leave the house. */
-export function deliveryCheck({ report, openFacts, factLabel }: DeliveryInput): DeliveryCheck {
-  const check: DeliveryCheck = { blocking: [], lookAt: [], waved: [] }
+export function deliveryCheck({ report, openFacts, factLabel, layout, fonts = [] }: DeliveryInput): DeliveryCheck {
+  const check: DeliveryCheck = { blocking: [], lookAt: [], waved: [], page: [] }
+  for (const { text, source } of layoutDeviations(layout)) check.page.push({ text, range: null, note: source })
+  for (const text of fonts) check.page.push({ text, range: null })
 
   for (const [key, places] of Map.groupBy(openFacts, (fact) => fact.key)) {
     const times = places.length > 1 ? `（${places.length} 处）` : ''

@@ -121,6 +121,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
     session: open?.session ?? null,
     checkNow,
     factLabel: (key) => DEFINITIONS.get(key)?.label ?? key,
+    layout: settings.layout,
   })
   const rescue = open && handle && paperRescue(backend, open, handle)
 

@@ -1,8 +1,10 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import type { Settings } from '../../shared/model/settings.ts'
 import { useBackend } from '../backend/backend-context.ts'
 import { failureMessage } from '../backend/failure-messages.ts'
 import { type DeliveryCheck, deliveryCheck, deliverySummary } from '../delivery/delivery-check.ts'
 import { notify } from '../ui/notice-store.ts'
+import { missingFonts, missingFontText } from '../ui/paper/missing-fonts.ts'
 import type { PaperSession } from './paper-session.ts'
 import { saveFile } from './save-file.ts'
 import type { Checked } from './use-checks.ts'
@@ -22,14 +24,24 @@ interface DeliveryInput {
   /** Checks the text as it stands now; null while an input method is composing. */
   checkNow(): Checked | null
   factLabel(key: string): string
+  layout: Settings['layout']
 }
 
 /** 交稿检查, then export or print; the version that goes out is kept with what the check said. */
-export function useDelivery({ session, checkNow, factLabel }: DeliveryInput) {
+export function useDelivery({ session, checkNow, factLabel, layout }: DeliveryInput) {
   const backend = useBackend()
   const [sheet, setSheet] = useState<{ purpose: DeliveryPurpose; check: DeliveryCheck } | null>(null)
   const [isPrinting, setPrinting] = useState(false)
+  const [fonts, setFonts] = useState<string[]>([])
   const [isBusy, setBusy] = useState(false)
+
+  useEffect(() => {
+    let gone = false
+    void missingFonts(layout).then((missing) => !gone && setFonts(missing.map(missingFontText)))
+    return () => {
+      gone = true
+    }
+  }, [layout])
 
   async function carryOut(purpose: DeliveryPurpose, check: DeliveryCheck): Promise<void> {
     setSheet(null)
@@ -58,7 +70,7 @@ export function useDelivery({ session, checkNow, factLabel }: DeliveryInput) {
   function deliver(purpose: DeliveryPurpose): void {
     const now = checkNow()
     if (!now) return
-    const check = deliveryCheck({ report: now.report, openFacts: now.view.openFacts, factLabel })
+    const check = deliveryCheck({ report: now.report, openFacts: now.view.openFacts, factLabel, layout, fonts })
     const isClear = check.blocking.length === 0 && check.lookAt.length === 0
     if (isClear && purpose !== 'check') void carryOut(purpose, check)
     else setSheet({ purpose, check })

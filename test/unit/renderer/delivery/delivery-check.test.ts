@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { deliveryCheck, deliverySummary } from '../../../../renderer/delivery/delivery-check.ts'
 import type { CheckReport, Finding, PointResult } from '../../../../shared/checks/types.ts'
+import { defaultSettings, settingsSchema } from '../../../../shared/model/settings.ts'
 
 const finding = (fields: Partial<Finding>): Finding => ({
   rule: 'leftover/blank',
@@ -36,6 +37,7 @@ const check = (report: Partial<CheckReport>, openFacts: { key: string; start: nu
     },
     openFacts,
     factLabel: () => '镇名',
+    layout: defaultSettings.layout,
   })
 
 it('stops at open facts, once for each, and does not name them again as leftovers', () => {
@@ -90,4 +92,21 @@ it('names the words of a finding once, with inner marks inside the outer ones', 
     ],
   })
   expect(lookAt.map(({ text }) => text)).toEqual(['“增强‘四个意识’”：这里没有写全。', '“台帐”应为“台账”。'])
+})
+
+it('lists what differs from the standard and which fonts are missing, without stopping for it', () => {
+  const report = {
+    characters: 0,
+    minutes: { min: 0, max: 0 },
+    outline: [],
+    placeholders: [],
+    points: [],
+    findings: [],
+    waived: [],
+  }
+  const { layout } = settingsSchema.parse({ layout: { boldLevel2: true } })
+  const result = deliveryCheck({ report, openFacts: [], factLabel: () => '', layout, fonts: ['没有装“甲”'] })
+  expect(result.page.map(({ text }) => text)).toEqual(['二级标题加粗，国标不加粗', '没有装“甲”'])
+  expect(deliverySummary(result)).toBe('检查无遗留')
+  expect(check({}).page).toEqual([])
 })
