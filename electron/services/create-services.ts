@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { CommandName } from '../../shared/contract/commands.ts'
 import { builtInPack } from '../../shared/packs/pack.ts'
 import type { Log } from '../store/library.ts'
@@ -29,6 +30,7 @@ import { searchService } from './search/search.ts'
 import { createSearchThread } from './search/search-thread.ts'
 import type { Handlers, ServiceContext } from './service-context.ts'
 import { settingsService } from './settings.ts'
+import { clearUndoSteps, undoStepsService } from './undo-steps.ts'
 import { waiversService } from './waivers.ts'
 
 export interface ServicesOptions {
@@ -109,6 +111,10 @@ async function beginSession(
     await createSample(context).catch((error: unknown) => log('sample meeting not made', error))
   }
   clearRemoved(context)
+  const undoFolder = join(dataDir, 'undo')
+  await clearUndoSteps(undoFolder, given.clock()).catch((error: unknown) =>
+    log('old undo steps not cleared away', error),
+  )
 
   const handlers: Handlers<LibraryCommand> = {
     ...meetingsService(context),
@@ -126,6 +132,7 @@ async function beginSession(
     ...libraryService(context),
     ...settingsService(context),
     ...removedService(context),
+    ...undoStepsService(context, undoFolder),
     ...rectificationService(context),
     ...rectificationFilesService(context),
     ...searchService(context, search),

@@ -35,6 +35,7 @@ export function Editor({ ref, ...props }: EditorProps & { ref?: Ref<EditorHandle
     if (!mount.current) return
     const created = new PaperEditor(mount.current, {
       doc: latest.current.doc,
+      undoSteps: latest.current.undoSteps ?? null,
       factText: latest.current.factText,
       editable: () => !latest.current.readOnly,
       events: () => ({

@@ -40,6 +40,8 @@ export interface EditorProps {
   /** A change of paper builds the editor anew; so `doc` is only read when `paperId` changes. */
   paperId: string
   doc: PaperNode
+  /** {@link EditorHandle.undoSteps} of the editor that had this document last. */
+  undoSteps?: string | null
   /** What facts show. A new function redraws the facts and touches nothing else. */
   factText: FactText
   /** What `【` offers. */
@@ -72,6 +74,8 @@ export interface EditorHandle {
   doc(): PaperNode
   /** The text view of the document as it stands; computed once for each document. */
   view(): TextView
+  /** What can be taken back now, to be given to the next editor of this document; takes some milliseconds. */
+  undoSteps(): string
   /** While true, nothing may be checked, replaced or set. */
   isComposing(): boolean
   /** Text offset of the cursor. */

@@ -23,6 +23,7 @@ import { searchOf, searchPlugin, setSearch } from './search.ts'
 import { redrawStructure, structurePlugin } from './structure.ts'
 import { TextViews, writtenText } from './text-views.ts'
 import { typedMarkerPlugin } from './typed-marker.ts'
+import { restoreUndo, storeUndo } from './undo-steps.ts'
 
 /** Undo reaches this many steps back. */
 const HISTORY_DEPTH = 1000
@@ -43,6 +44,7 @@ export interface EditorEvents
 export class PaperEditor implements EditorHandle {
   readonly editorView: EditorView
   private readonly events: () => EditorEvents
+  private readonly history = history({ depth: HISTORY_DEPTH, newGroupDelay: UNDO_PAUSE })
   private readonly texts: TextViews
   private readonly facts: FactViews
   private factText: FactText
@@ -54,14 +56,21 @@ export class PaperEditor implements EditorHandle {
 
   constructor(
     mount: HTMLElement,
-    options: { doc: PaperNode; factText: FactText; editable: () => boolean; events: () => EditorEvents },
+    options: {
+      doc: PaperNode
+      factText: FactText
+      /** What an earlier editor of this document kept of its undo. */
+      undoSteps?: string | null
+      editable: () => boolean
+      events: () => EditorEvents
+    },
   ) {
     this.events = options.events
     this.factText = options.factText
     this.texts = new TextViews(options.factText)
     this.facts = new FactViews(options.factText)
     this.editorView = new EditorView(mount, {
-      state: EditorState.create({ doc: options.doc, plugins: this.plugins() }),
+      state: this.firstState(options.doc, options.undoSteps ?? null),
       editable: options.editable,
       nodeViews: { fact: this.facts.create },
       attributes: {
@@ -83,6 +92,11 @@ export class PaperEditor implements EditorHandle {
     })
   }
 
+  private firstState(doc: PaperNode, undoSteps: string | null): EditorState {
+    const restored = undoSteps === null ? null : restoreUndo(doc, undoSteps, this.history)
+    return restored?.reconfigure({ plugins: this.plugins() }) ?? EditorState.create({ doc, plugins: this.plugins() })
+  }
+
   private plugins(): Plugin[] {
     return [
       compositionPlugin(() => this.settled()),
@@ -97,7 +111,7 @@ export class PaperEditor implements EditorHandle {
       factGuardPlugin(),
       copyPlugin(this.texts.of, (key) => this.shownFact(key)),
       pastePlugin(),
-      history({ depth: HISTORY_DEPTH, newGroupDelay: UNDO_PAUSE }),
+      this.history,
       keysPlugin({
         onPickerKey: (key) => this.events().onPickerKey(key),
         onFactActivate: (key) => this.events().onFactActivate?.(key),
@@ -209,6 +223,10 @@ export class PaperEditor implements EditorHandle {
 
   view() {
     return this.texts.of(this.doc())
+  }
+
+  undoSteps(): string {
+    return storeUndo(this.editorView.state, this.history)
   }
 
   isComposing(): boolean {

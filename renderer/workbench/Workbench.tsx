@@ -44,6 +44,7 @@ import { complain, usePanelActions } from './use-panel-actions.ts'
 import { usePaperZoom } from './use-paper-zoom.ts'
 import { usePapers } from './use-papers.ts'
 import { useRemarks } from './use-remarks.ts'
+import { useUndoSteps } from './use-undo-steps.ts'
 import { useWorkbenchKeys } from './use-workbench-keys.ts'
 import { useWritingTools } from './use-writing-tools.tsx'
 import type { WorkbenchPageProps } from './WorkbenchPage.tsx'
@@ -114,6 +115,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
   const guides = useMemo(() => guidesOf(builtInPack, paper?.kind), [paper])
   const steps = useMemo(() => tourSteps(setTab), [])
   const uses = useFactUses(meeting.papers, paperId, checked?.doc ?? open?.doc ?? null, factText)
+  useUndoSteps(paperId, open?.session ?? null, editor, checked)
   const papers = usePapers({ session, meeting, paperId, onPaper })
   const findings = useFindingWalk(editor, checked)
   const actions = usePanelActions({ editor, session: open?.session ?? null, checked, checkNow, guides })
@@ -238,6 +240,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
               ref={attachEditor}
               paperId={paper.id}
               doc={open.doc}
+              undoSteps={open.undoSteps}
               factText={factText}
               factDefinitions={builtInPack.facts}
               layout={settings.layout}

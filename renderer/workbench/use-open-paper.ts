@@ -13,6 +13,8 @@ import { pendingJump } from './pending-jump.ts'
 export interface OpenPaper {
   session: PaperSession
   doc: PaperNode
+  /** What can be taken back of it, from the last time it was open. */
+  undoSteps: string | null
   /** A text of an earlier time that could not be saved then. */
   rescued: EmergencyCopy | null
 }
@@ -54,16 +56,18 @@ export function useOpenPaper(paperId: string | null, editor: RefObject<EditorHan
     let session: PaperSession | null = null
     let gone = false
 
-    const start = (paper: Paper) => {
+    const start = ([paper, { steps }]: [Paper, { steps: string | null }]) => {
       if (gone) return
       const doc = readPaper(paper.body)
       session = createPaperSession(backend, paper, doc)
       const rescued = findEmergencyCopy(paper.id)
       if (rescued?.body === paper.body) keepEmergencyCopy(paper.id, null)
-      setOpen({ session, doc, rescued: rescued && rescued.body !== paper.body ? rescued : null })
+      setOpen({ session, doc, undoSteps: steps, rescued: rescued && rescued.body !== paper.body ? rescued : null })
     }
-    backend
-      .call('paper.get', { id: paperId })
+    Promise.all([
+      backend.call('paper.get', { id: paperId }),
+      backend.call('undo.get', { paperId }).catch(() => ({ steps: null })),
+    ])
       .then(start)
       .catch((error) => !gone && setProblem(failureMessage(error)))
 

@@ -24,6 +24,7 @@ import { readBackCommands } from './read-back-commands.ts'
 import { rectificationCommands } from './rectification-commands.ts'
 import { safetyCommands } from './safety-commands.ts'
 import { searchCommands } from './search-commands.ts'
+import { undoCommands } from './undo-commands.ts'
 
 const nothing = z.object({})
 const file = z.object({ fileName: z.string(), bytes: base64 })
@@ -122,6 +123,7 @@ export const commands = {
 
   ...rectificationCommands,
   ...safetyCommands,
+  ...undoCommands,
   ...searchCommands,
 
   'library.list': { input: nothing, output: z.array(libraryDocument) },

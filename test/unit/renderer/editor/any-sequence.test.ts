@@ -1,16 +1,19 @@
 import fc from 'fast-check'
-import { history, undo, undoDepth } from 'prosemirror-history'
+import { history, redo, redoDepth, undo, undoDepth } from 'prosemirror-history'
 import type { Command, EditorState } from 'prosemirror-state'
 import { AllSelection, TextSelection } from 'prosemirror-state'
 import { expect, test } from 'vitest'
 import { editorActions } from '../../../../renderer/editor/actions.ts'
+import { announcedCountPlugin } from '../../../../renderer/editor/announced-count.ts'
 import { backspace } from '../../../../renderer/editor/commands/backspace.ts'
 import { enter } from '../../../../renderer/editor/commands/enter.ts'
+import { addRemark, remarksPlugin } from '../../../../renderer/editor/commands/remarks.ts'
 import { factPickerPlugin, insertFact } from '../../../../renderer/editor/fact-picker.ts'
 import { pasteLines } from '../../../../renderer/editor/paste.ts'
 import { replaceAll, searchPlugin, setSearch } from '../../../../renderer/editor/search.ts'
 import { structurePlugin } from '../../../../renderer/editor/structure.ts'
 import { TextViews } from '../../../../renderer/editor/text-views.ts'
+import { restoreUndo, storeUndo } from '../../../../renderer/editor/undo-steps.ts'
 import { markerOrdinal, numberBlocks } from '../../../../shared/model/numbering.ts'
 import { readPaper, writePaper } from '../../../../shared/model/paper.ts'
 import { sourceLines } from '../../../../shared/model/recognise.ts'
@@ -20,7 +23,7 @@ const START = [
   'T 在{unit}讲话',
   'B 三月',
   'S 同志们：',
-  'P 开场',
+  'P 开场，讲两点意见。',
   '1 甲',
   '2y 甲一。文',
   '2y 甲二。文',
@@ -29,7 +32,18 @@ const START = [
   'C 完',
 ]
 const views = new TextViews((key) => ({ text: null, label: key }))
-const plugins = () => [structurePlugin(), searchPlugin(views.of), factPickerPlugin(), history({ newGroupDelay: 0 })]
+const past = history({ newGroupDelay: 0, depth: 1000 })
+const plugins = () => [
+  structurePlugin(),
+  remarksPlugin(),
+  announcedCountPlugin(),
+  searchPlugin(views.of),
+  factPickerPlugin(),
+  past,
+]
+let written = 0
+const newRemark: Command = (state, dispatch) =>
+  addRemark({ id: `r${++written}`, text: '再硬一点', author: '', written: '2026-03-02T01:00:00Z' })(state, dispatch)
 
 const place = fc.nat(1000)
 const words = fc.constantFrom('文', '二、', '要点。后文', '【', 'a', '＿＿', '。')
@@ -46,11 +60,20 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('action' as const), id: fc.constantFrom(...editorActions.map((action) => action.id)) }),
   fc.record({ do: fc.constant('type' as const), text: words }),
   fc.record({ do: fc.constant('paste' as const), text: lines }),
-  fc.record({ do: fc.constant('key' as const), key: fc.constantFrom('enter', 'backspace', 'fact', 'all', 'replace') }),
+  fc.record({
+    do: fc.constant('key' as const),
+    key: fc.constantFrom('enter', 'backspace', 'fact', 'all', 'replace', 'remark'),
+  }),
 )
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
 
-const KEYS: Record<string, Command> = { enter, backspace, fact: insertFact('unit'), replace: replaceAll('新') }
+const KEYS: Record<string, Command> = {
+  enter,
+  backspace,
+  fact: insertFact('unit'),
+  remark: newRemark,
+  replace: replaceAll('新'),
+}
 
 function take(state: EditorState, next: Step): EditorState {
   const size = state.doc.content.size
@@ -98,10 +121,43 @@ test('any sequence of commands keeps the paper valid, saved and read back the sa
       }
       expect(readPaper(writePaper(state.doc)).eq(state.doc)).toBe(true)
       expectConsecutive(state)
-      let left = 500
-      while (undoDepth(state) > 0 && left-- > 0) state = applied(state, undo)
-      expect(state.doc.toJSON()).toEqual(start.doc.toJSON())
+      expect(undoneWholly(state)).toEqual(start.doc.toJSON())
     }),
     { numRuns: 150 },
   )
+})
+
+function undoneWholly(last: EditorState): unknown {
+  let state = last
+  let left = 2_000
+  while (undoDepth(state) > 0 && left-- > 0) state = applied(state, undo)
+  return state.doc.toJSON()
+}
+
+test('after 200 mixed actions the paper is opened again, undone to the start, and made again to the end', () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 200, maxLength: 200 }), (steps) => {
+      const start = stateOf(START, plugins())
+      const last = steps.reduce(take, start)
+      // Some of it taken back, so that there is something to make again.
+      const state = applied(applied(last, undo), undo)
+      const opened = restoreUndo(readPaper(writePaper(state.doc)), storeUndo(state, past), past)
+      if (!opened) throw new Error('the steps do not fit')
+      expect(undoDepth(opened)).toBe(undoDepth(state))
+      expect(redoDepth(opened)).toBe(redoDepth(state))
+      expect(undoneWholly(opened)).toEqual(start.doc.toJSON())
+      let made = opened
+      while (redoDepth(made) > 0) made = applied(made, redo)
+      expect(made.doc.toJSON()).toEqual(last.doc.toJSON())
+    }),
+    { numRuns: Number(process.env.HUIBEI_ROUNDS ?? 15) },
+  )
+})
+
+test('steps of another text, and what is no steps at all, are passed over', () => {
+  const first = stateOf(START, plugins())
+  const state = first.apply(first.tr.insertText('后面', first.doc.content.size - 1))
+  expect(restoreUndo(stateOf(['T 别的', 'P 文']).doc, storeUndo(state, past), past)).toBeNull()
+  for (const text of ['', 'null', '{}', '{"undo":[[{"stepType":"x"}]],"redo":[]}'])
+    expect(restoreUndo(state.doc, text, past)).toBeNull()
 })
