@@ -1,3 +1,4 @@
+import { wordList } from '../reading/word-list.ts'
 import { type Fault, perPack, type Rule } from '../rule.ts'
 
 const base = { family: 'language', severity: 'warning', sourceLevel: 'practice', source: '文字校对' } as const
@@ -52,22 +53,24 @@ export const approximatedTwice: Rule = {
   },
 }
 
+const contradictions = wordList(({ language }) => language.scale.contradictions)
+
 /** 绝大部分一律: two words of scale that contradict each other in one clause. */
 export const contradictingScale: Rule = {
   ...base,
   id: 'language/contradicting-scale',
-  find({ text, pack }) {
+  find(context) {
+    const { text } = context
     const faults: Fault[] = []
-    for (const [first, second] of pack.language.scale.contradictions) {
-      for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
-        const behind = text.slice(at + first.length, at + first.length + 5)
-        const place = behind.indexOf(second)
-        if (place < 0 || /[，。；、：\n]/.test(behind.slice(0, place))) continue
-        // 不是个别、而是普遍; 由少数到普遍: the contrast is meant.
-        if (/[不由从非]/.test(text.slice(Math.max(0, at - 2), at)) || /[到变而]/.test(behind.slice(0, place))) continue
-        const end = at + first.length + place + second.length
-        faults.push({ start: at, end, message: `“${first}”和“${second}”放在一起矛盾，留一个。` })
-      }
+    for (const { start, end, word: first, value: second } of contradictions(context)) {
+      const behind = text.slice(end, end + 5)
+      const place = behind.indexOf(second)
+      if (place < 0 || /[，。；、：\n]/.test(behind.slice(0, place))) continue
+      // 不是个别、而是普遍; 由少数到普遍: the contrast is meant.
+      if (/[不由从非]/.test(text.slice(Math.max(0, start - 2), start)) || /[到变而]/.test(behind.slice(0, place)))
+        continue
+      const message = `“${first}”和“${second}”放在一起矛盾，留一个。`
+      faults.push({ start, end: end + place + second.length, message })
     }
     return faults
   },

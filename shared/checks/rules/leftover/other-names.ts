@@ -1,7 +1,8 @@
 import { parseNumeral } from '../../../text/numerals.ts'
 import type { RuleContext } from '../reading/rule-context.ts'
-import { createWordFinder } from '../reading/word-finder.ts'
-import { type Fault, perPack, type Rule } from '../rule.ts'
+import { withoutOverlaps } from '../reading/word-finder.ts'
+import { wordList } from '../reading/word-list.ts'
+import type { Fault, Rule } from '../rule.ts'
 import { differByOne, findPlaceNames, isShortFor } from './place-names.ts'
 
 const base = { family: 'leftover', severity: 'error', sourceLevel: 'practice', source: '会议要素' } as const
@@ -75,12 +76,8 @@ export const otherUnit: Rule = {
   },
 }
 
-const foreign = perPack(({ leftover }) =>
-  leftover.foreignWords.map(({ unitKinds, words, fits }) => ({
-    unitKinds,
-    fits,
-    find: createWordFinder(words.map((word) => [word, word] as const)),
-  })),
+const foreign = wordList(({ leftover }) =>
+  leftover.foreignWords.flatMap((row) => row.words.map((word) => [word, row] as const)),
 )
 
 /** Words that fit another kind of unit: 全镇 in a speech to a school. */
@@ -90,15 +87,13 @@ export const otherKind: Rule = {
   severity: 'warning',
   find(context) {
     const kind = context.fact('unitKind')
-    const row = foreign(context).find(({ unitKinds }) => kind !== null && unitKinds.includes(kind))
-    if (!row) return []
-    return row
-      .find(context.text)
+    if (!kind) return []
+    return withoutOverlaps(foreign(context).filter(({ value }) => value.unitKinds.includes(kind)))
       .filter(({ start, word }) => !isPartOfName(context, start, word))
-      .map(({ start, end, word }) => ({
+      .map(({ start, end, word, value }) => ({
         start,
         end,
-        message: `被巡察单位是${row.fits}，“${word}”像是别的稿子留下的，请核对。`,
+        message: `被巡察单位是${value.fits}，“${word}”像是别的稿子留下的，请核对。`,
       }))
   },
 }

@@ -1,6 +1,7 @@
 import type { Range } from '../../../text/sentences.ts'
 import type { RuleContext } from '../reading/rule-context.ts'
 import { isHan } from '../reading/text.ts'
+import { perPack } from '../rule.ts'
 
 /** A place's name as it stands in the text: 清禾岭镇. */
 export interface PlaceName extends Range {
@@ -16,10 +17,32 @@ const LONGEST_NAME = 4
  * precedes is cut behind the last word that never belongs to a name (pack: beforeNames), and ordinary words that end
  * alike (乡镇, 全县) are left out.
  */
-export function findPlaceNames({ text, pack }: RuleContext, suffix: string): PlaceName[] {
+export function findPlaceNames(context: RuleContext, suffix: string): PlaceName[] {
+  let bySuffix = known.get(context)
+  if (!bySuffix) {
+    bySuffix = new Map()
+    known.set(context, bySuffix)
+  }
+  const names = bySuffix.get(suffix) ?? readPlaceNames(context, suffix)
+  bySuffix.set(suffix, names)
+  return names
+}
+
+/** Two rules ask for the same names. */
+const known = new WeakMap<RuleContext, Map<string, PlaceName[]>>()
+
+const neighbours = perPack(({ leftover }) => ({
+  before: new Set(leftover.beforeNames),
+  never: new Set(leftover.notNames),
+}))
+const LONGEST_BEFORE = 4
+
+function readPlaceNames(context: RuleContext, suffix: string): PlaceName[] {
+  const { text, pack } = context
   // 县委 and 县水利局 are offices of the own county; what stands before them is not its name.
   const offices = pack.leftover.notBehind.find((row) => row.suffix === suffix)?.words ?? []
-  const { beforeNames, ordinaryPlaces, notNames } = pack.leftover
+  const { ordinaryPlaces } = pack.leftover
+  const { before, never } = neighbours(context)
   const names: PlaceName[] = []
   for (let at = text.indexOf(suffix); at >= 0; at = text.indexOf(suffix, at + 1)) {
     const end = at + suffix.length
@@ -30,17 +53,17 @@ export function findPlaceNames({ text, pack }: RuleContext, suffix: string): Pla
     const run = text.slice(start, at)
     if (ordinaryPlaces.some((word) => (run + suffix).endsWith(word))) continue
     for (let from = run.length - 1; from >= 0; from--) {
-      const word = beforeNames.find(
-        (candidate) => run.startsWith(candidate, from) && from + candidate.length <= run.length,
+      const length = [1, 2, 3, LONGEST_BEFORE].find(
+        (size) => from + size <= run.length && before.has(run.slice(from, from + size)),
       )
-      if (!word) continue
-      start += from + word.length
+      if (length === undefined) continue
+      start += from + length
       bounded = true
       break
     }
     const length = at - start
     if (length < 2 || /[各每全本该某几个]/.test(text.slice(start, at))) continue
-    if (notNames.includes(text.charAt(at - 1))) continue
+    if (never.has(text.charAt(at - 1))) continue
     if (length > 3) {
       if (bounded && length > LONGEST_NAME) bounded = false
       if (!bounded) start = at - 3

@@ -1,4 +1,4 @@
-import { addToDate, daysBetween, type IsoDate, isIsoDate } from '../../../text/dates.ts'
+import { type IsoDate, isIsoDate } from '../../../text/dates.ts'
 import type { Range } from '../../../text/sentences.ts'
 
 /** A day written in the text. */
@@ -74,10 +74,17 @@ function resolve(year: number | null, month: number, day: number, meeting: IsoDa
     return isIsoDate(iso) ? iso : null
   }
   if (!meeting) return null
-  const candidates = [-12, 0, 12]
-    .map((months) => addToDate(`${meeting.slice(0, 7)}-01`, months, 'month') ?? '')
-    .map((base) => isoOf(Number(base.slice(0, 4)), month, day))
-    .filter(isIsoDate)
-  const distance = (iso: IsoDate) => Math.abs(daysBetween(meeting, iso) ?? 0)
-  return candidates.sort((a, b) => distance(a) - distance(b))[0] ?? null
+  const meetingYear = Number(meeting.slice(0, 4))
+  const meetingDay = ordinal(meetingYear, Number(meeting.slice(5, 7)), Number(meeting.slice(8)))
+  let nearest: number | null = null
+  for (const candidate of [meetingYear, meetingYear - 1, meetingYear + 1]) {
+    const distance = Math.abs(ordinal(candidate, month, day) - meetingDay)
+    if (distance < 184 && isIsoDate(isoOf(candidate, month, day))) nearest ??= candidate
+  }
+  return nearest === null ? null : isoOf(nearest, month, day)
+}
+
+/** Days since some day long ago, near enough to tell which of three years is the nearest. */
+function ordinal(year: number, month: number, day: number): number {
+  return year * 365.25 + (month - 1) * 30.44 + day
 }

@@ -1,6 +1,5 @@
 import { parseNumeral } from '../../../text/numerals.ts'
 import type { Range } from '../../../text/sentences.ts'
-import { splitSentences } from '../../../text/sentences.ts'
 import type { Paragraph } from '../../context.ts'
 
 /** 一、 （一） 1. （1） 一要 一是 第一， */
@@ -28,7 +27,7 @@ const LEADING =
   /^(?:([一二三四五六七八九十]{1,3})([、.．，,]|要|是)|[（(]([一二三四五六七八九十]{1,3})[）)][、.．，,]?|(\d{1,2})[.．、，,](?!\d)|[（(](\d{1,2})[）)][、.．，,]?|第([一二三四五六七八九十]{1,3})[，,、：])/
 const SPOKEN = /[。；，：！？”](?:([一二三四五六七八九十]{1,2})(要|是)|第([一二三四五六七八九十]{1,2})[，、：])/g
 
-function leadingItem({ text, start, index, block }: Paragraph): Item | null {
+function leadingItem({ text, start, index, block, sentences }: Paragraph): Item | null {
   const match = LEADING.exec(text)
   if (!match) return null
   const [marker, cn, behind, cnParen, digit, digitParen, di] = match
@@ -49,13 +48,8 @@ function leadingItem({ text, start, index, block }: Paragraph): Item | null {
     paragraph: index,
     leading: true,
     counted: block.counted,
-    head: firstSentence(text, marker.length, start),
+    head: { start: start + marker.length, end: Math.max(start + marker.length, sentences[0]?.end ?? start) },
   }
-}
-
-function firstSentence(text: string, from: number, offset: number): Range {
-  const end = splitSentences(text.slice(from))[0]?.end ?? 0
-  return { start: offset + from, end: offset + from + end }
 }
 
 /** Every numbered item of a paper, in order: at the head of a paragraph, and 一要 一是 第一， inside running text. */

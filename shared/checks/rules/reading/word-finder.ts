@@ -5,8 +5,8 @@ export interface WordHit<T> extends Range {
   value: T
 }
 
-/** Finds every listed word in a text, in order of the start, the longest first where several start together. */
-export type WordFinder<T> = (text: string) => WordHit<T>[]
+/** Tells every listed word in a text, in order of the start, the longest first where several start together. */
+export type WordFinder<T> = (text: string, found: (start: number, word: string, value: T) => void) => void
 
 /**
  * Prepares a list of words of two characters or more. A text is read once, whatever the length of the list: a table
@@ -20,23 +20,24 @@ export function createWordFinder<T>(entries: Iterable<readonly [word: string, va
     if (word.length < 2) throw new RangeError(`word too short: ${word}`)
     const [first, second] = [word.charCodeAt(0), word.charCodeAt(1)]
     filter[hash(first, second)] = 1
-    const key = first * 0x10000 + second
-    byPair.set(key, [...(byPair.get(key) ?? []), { word, value }])
+    const words = byPair.get(pair(first, second))
+    if (words) words.push({ word, value })
+    else byPair.set(pair(first, second), [{ word, value }])
   }
   for (const words of byPair.values()) words.sort((a, b) => b.word.length - a.word.length)
 
-  return (text) => {
-    const hits: WordHit<T>[] = []
+  return (text, found) => {
     let next = text.charCodeAt(0)
     for (let start = 0; start + 1 < text.length; start++) {
       const first = next
       next = text.charCodeAt(start + 1)
       if (filter[hash(first, next)] === 0) continue
-      for (const { word, value } of byPair.get(first * 0x10000 + next) ?? []) {
-        if (text.startsWith(word, start)) hits.push({ start, end: start + word.length, word, value })
+      const words = byPair.get(pair(first, next))
+      if (!words) continue
+      for (const { word, value } of words) {
+        if (word.length === 2 || text.startsWith(word, start)) found(start, word, value)
       }
     }
-    return hits
   }
 }
 
@@ -45,6 +46,11 @@ const FILTER_SIZE = 0x40000
 
 function hash(first: number, second: number): number {
   return ((first << 4) ^ second) & (FILTER_SIZE - 1)
+}
+
+/** Both characters in 32 bits, which stay a small integer. */
+function pair(first: number, second: number): number {
+  return (first << 16) | second
 }
 
 /** Leaves out what begins inside an earlier range. */

@@ -36,11 +36,12 @@ export function wordList<T>(read: (pack: Pack) => Entries<T>, scope: keyof typeo
   return (context) => {
     let hits = found.get(context)
     if (!hits) {
-      hits = lists.map(() => [])
-      for (const { value: entry, ...hit } of finder(context)(context.text)) {
-        hits[entry.list]?.push({ ...hit, value: entry.value })
-      }
-      found.set(context, hits)
+      const own: WordHit<unknown>[][] = lists.map(() => [])
+      finder(context)(context.text, (start, word, { list, value }) => {
+        own[list]?.push({ start, end: start + word.length, word, value })
+      })
+      found.set(context, own)
+      hits = own
     }
     // The entries of this list came from `read`, so their values are of its type.
     return (hits[index] ?? []) as WordHit<T>[]

@@ -7,13 +7,14 @@ export const clueHandling: Rule = {
   severity: 'error',
   sourceLevel: 'regulation',
   source: '《中国共产党党内监督条例》第七条',
-  find({ text, sentences, pack }) {
+  find({ text, sentenceAt, pack }) {
     const { name, ways, unless } = pack.wording.clueHandling
     const faults: Fault[] = []
-    if (!text.includes(name)) return faults
-    for (const sentence of sentences) {
-      const at = sentence.text.indexOf(name)
-      if (at < 0 || unless.some((word) => sentence.text.includes(word))) continue
+    for (let place = text.indexOf(name); place >= 0; place = text.indexOf(name, place + 1)) {
+      const sentence = sentenceAt(place)
+      if (!sentence) continue
+      const at = place - sentence.start
+      if (unless.some((word) => sentence.text.includes(word))) continue
       const before = sentence.text.slice(Math.max(0, at - 30), at)
       const listedBefore = /(?:等|这|这些)“?$/.test(before) && ways.filter((way) => before.includes(way)).length >= 2
       if (listedBefore) {
