@@ -4,9 +4,11 @@ import { factTexts } from '../../shared/model/facts.ts'
 import type { HandoutData } from '../../shared/model/handouts/build-handout.ts'
 import { feedbackProblems } from '../../shared/model/handouts/feedback-problems.ts'
 import type { ChecklistRow, DutyRow } from '../../shared/model/handouts/handout.ts'
+import { dutyRow } from '../../shared/model/rectification/ledger-handouts.ts'
 import { type TextView, textView } from '../../shared/model/text-view.ts'
 import { isIsoDate } from '../../shared/text/dates.ts'
 import type { PaperRow } from '../store/papers-table.ts'
+import { readLedger } from './rectification.ts'
 import type { ServiceContext } from './service-context.ts'
 import { factContext, findMeeting, findPaper, storedDocument } from './stored-meetings.ts'
 
@@ -66,6 +68,12 @@ function dutiesFromFeedback(context: ServiceContext, paper: PaperRow | undefined
   return feedbackProblems(view).map((problem) => ({ ...empty, problem }))
 }
 
+/** Who answers for what by the ledger, a problem a row; null while it is empty. */
+function dutiesFromLedger(context: ServiceContext, meetingId: string): DutyRow[] | null {
+  const ledger = readLedger(context, meetingId)
+  return ledger.length === 0 ? null : ledger.map(dutyRow)
+}
+
 /** Gathers what the handouts of a meeting are made of. @throws Failure `not-found`, `damaged` */
 export function handoutData(
   context: ServiceContext,
@@ -90,7 +98,9 @@ export function handoutData(
     people: context.library.people.list(meetingId).filter(({ id }) => !absent.includes(id)),
     papers: heads.map(({ title }) => title),
     checklist: checked && checked.meetingId === meetingId ? checklistOf(context, checked) : null,
-    duties: dutiesFromFeedback(context, first('feedback'), fact('rectificationDeadline')),
+    duties:
+      dutiesFromLedger(context, meetingId) ??
+      dutiesFromFeedback(context, first('feedback'), fact('rectificationDeadline')),
     blankRows: factContext(context, meetingId).settings.handouts.blankRows,
   }
 }

@@ -3,13 +3,22 @@ import type { Backend } from '../../shared/contract/backend.ts'
 import type { Meeting } from '../../shared/contract/data.ts'
 import { factTexts } from '../../shared/model/facts.ts'
 import { readPaper, UnreadablePaper } from '../../shared/model/paper.ts'
-import type { CheckedPaper } from '../../shared/model/rectification/meeting-check.ts'
+import type { CheckArea, CheckedPaper } from '../../shared/model/rectification/meeting-check.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import { textView } from '../../shared/model/text-view.ts'
 import { builtInPack } from '../../shared/packs/pack.ts'
 import { isIsoDate } from '../../shared/text/dates.ts'
 
 const check = createChecker(builtInPack)
+
+/** Under which heading of 全会核对 a fault of one paper stands; what is none of these is a matter of the paper. */
+const AREAS: [CheckArea, RegExp][] = [
+  ['议程', /agenda/],
+  ['数字', /count|total|sum$|listed-problems/],
+  ['时限', /date|deadline|day$|month|year|term-mismatch|duration/],
+  ['人名职务', /name|post$|unit$|holder|group|organ|capacity|place|round|kind/],
+]
+const areaOf = (rule: string): CheckArea => AREAS.find(([, pattern]) => pattern.test(rule))?.[0] ?? '文稿'
 
 export interface ReadPaper extends CheckedPaper {
   updated: string
@@ -29,7 +38,8 @@ export async function readPapers(backend: Backend, meeting: Meeting, settings: S
       const report = check({ view, kind, date, facts, people, settings, decisions, waivers })
       const findings = report.findings
         .filter(({ family }) => family === 'consistency' || family === 'leftover')
-        .map(({ message, start, end, text, severity }) => ({
+        .map(({ rule, message, start, end, text, severity }) => ({
+          area: areaOf(rule),
           message,
           start,
           end,

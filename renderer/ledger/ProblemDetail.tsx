@@ -9,6 +9,7 @@ import { emptyMeasure, type Problem, problemStatus } from '../../shared/model/re
 import type { OfficeRules } from '../../shared/model/rectification/office-rules.ts'
 import type { IsoDate } from '../../shared/text/dates.ts'
 import { momentText } from '../text/format-time.ts'
+import { afterPress } from '../ui/after-press.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -53,7 +54,7 @@ export function ProblemDetail(props: ProblemDetailProps) {
     }
   }, [problem])
 
-  const edit = (fields: Partial<Problem>) => onChange({ kind: 'edit-problem', id, fields })
+  const edit = (fields: Partial<Problem>) => afterPress(() => onChange({ kind: 'edit-problem', id, fields }))
   const text = (label: string, key: 'text' | 'cause' | 'similar' | 'note' | 'subcategory', lines = 1) => (
     <TextField
       label={label}
@@ -129,7 +130,7 @@ export function ProblemDetail(props: ProblemDetailProps) {
           rules={rules}
           ruleDate={ruleDeadline(measure.types, props.feedbackDate, props.term, rules)}
           isReadOnly={isClosed}
-          onEdit={(fields) => onChange({ kind: 'edit-measure', id, measureId: measure.id, fields })}
+          onEdit={(fields) => afterPress(() => onChange({ kind: 'edit-measure', id, measureId: measure.id, fields }))}
           onRemove={() => onChange({ kind: 'remove-measure', id, measureId: measure.id })}
         />
       ))}

@@ -73,7 +73,11 @@ export function agendaOfPaper(
       .replace(MINUTES, '')
       .replace(/[。；]$/, '')
       .trim()
-    const speaker = people.map(({ name }) => name).find((name) => plain.includes(name)) ?? ''
+    // Behind a comma somebody only takes part: …移交反馈意见，某某签收.
+    const speaker =
+      people
+        .map(({ name }) => name)
+        .find((name) => /^[^，；]*$/.test(plain.split(name)[0] ?? '，') && plain.includes(name)) ?? ''
     const at = speaker === '' ? 0 : plain.indexOf(speaker)
     return {
       id: newId(),
@@ -163,7 +167,8 @@ export function hostScriptByAgenda(doc: PaperNode, agenda: Agenda, factText: Fac
     return call ? [mapText(call, (text) => text.replace(ORDINAL, ordinal)), ...rest] : rest
   })
   const list = agenda.items.map(
-    ({ action, kind }, index) => `${toChineseNumeral(index + 1)}是${action || AGENDA_KIND_NAMES[kind].name}`,
+    ({ action, kind }, index) =>
+      `${toChineseNumeral(index + 1)}是${action.split(/[，；]/)[0] || AGENDA_KIND_NAMES[kind].name}`,
   )
   const recount = (block: PaperNode): PaperNode =>
     mapText(block, (text) =>

@@ -79,7 +79,7 @@ export function chainPicture(
       {
         kind: 'person',
         title: '第一责任人',
-        lines: [first?.person || '（未写）', ...(first?.field ? [first.field] : [])],
+        lines: [first?.person || '（未写）', ...(first?.field ? [shortText(first.field, 9)] : [])],
         isHole: !first?.person || bad.has(first.person),
         leaves: [],
         children: leaders,
@@ -122,7 +122,7 @@ export function chainPicture(
         width: LEAF.width,
         height: LEAF.height,
         kind: 'problem',
-        title: `${leaf.number}. ${shortText(leaf.text, 14)}`,
+        title: `${leaf.number}. ${shortText(leaf.text, badProblems.has(leaf.problemId) ? 12 : 14)}`,
         lines: [],
         isHole: badProblems.has(leaf.problemId),
         problemId: leaf.problemId,
@@ -221,7 +221,7 @@ function leaderBranches(
       lines: [
         leader === first?.person
           ? '书记'
-          : rung?.field ||
+          : (rung?.field && shortText(rung.field, 10)) ||
             (rung?.role === 'supervision' ? '纪检监督' : leader === NO_LEADER ? '待落实' : '（没写分管领域）'),
       ],
       isHole: leader === NO_LEADER || bad.has(leader) || (rung !== undefined && badRungs.has(rung.id)),

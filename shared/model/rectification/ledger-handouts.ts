@@ -1,9 +1,9 @@
 import { formatDate, type IsoDate } from '../../text/dates.ts'
-import type { Handout, HandoutColumn } from '../handouts/handout.ts'
+import type { Handout, HandoutColumn, DutyRow as ProblemDutyRow } from '../handouts/handout.ts'
 import type { DutyRow } from './chain.ts'
 import { DUE_NAMES, type DueItem } from './due.ts'
 import { DUTY_PRINT_COLUMNS } from './duty-columns.ts'
-import { type Ledger, ledgerRows, type Problem } from './ledger.ts'
+import { type Ledger, ledgerRows, namesIn, type Problem } from './ledger.ts'
 import { cellText, LEDGER_COLUMNS, type LedgerColumn, shownStatus } from './ledger-table.ts'
 import type { OfficeRules } from './office-rules.ts'
 import { completionRate, type LedgerStatistics, type NamedTally, type Tally } from './statistics.ts'
@@ -190,4 +190,21 @@ export function dutiesHandout(rows: readonly DutyRow[], title: string): Handout 
       size: 10.5,
     },
   })
+}
+
+/** A problem as a row of 责任分工表 among the handouts: names and units once each. */
+export function dutyRow({ text, measures, note }: Problem): ProblemDutyRow {
+  const once = (read: (measure: Problem['measures'][number]) => string) =>
+    [...new Set(measures.flatMap((measure) => namesIn(read(measure))))].join('、')
+  const terms = measures.map(({ deadline, types }) => (deadline ? formatDate(deadline) : types.join('，')))
+  return {
+    problem: text,
+    measures: list(measures.map((measure) => measure.text)),
+    leader: once(({ leader }) => leader),
+    department: once(({ leadUnit }) => leadUnit),
+    partners: once(({ cooperatingUnits }) => cooperatingUnits),
+    owner: once(({ owner }) => owner),
+    deadline: [...new Set(terms.filter(Boolean))].join('\n'),
+    remark: note,
+  }
 }

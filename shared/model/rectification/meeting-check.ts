@@ -35,7 +35,7 @@ export interface CheckedPaper {
   title: string
   view: TextView
   /** What the check of the paper alone says of names, posts, numbers and dates. */
-  findings: readonly { message: string; start: number; end: number; text: string; isError: boolean }[]
+  findings: readonly { area: CheckArea; message: string; start: number; end: number; text: string; isError: boolean }[]
 }
 
 export interface MeetingCheckInput {
@@ -69,10 +69,19 @@ export function meetingCheck(input: MeetingCheckInput): CheckRow[] {
   }
   section('议程', `主持词和议程一致，共${input.agenda.items.length}项。`, (add) => checkAgenda(input, add))
   section('名单', '议程上的人都在人员名册里。', (add) => checkSpeakers(input, add))
-  section('文稿', '议程需要的文稿都有。', (add) => checkPapers(input, add))
-  section('数字', '文稿、要素和问题清单的数目一致。', (add) => checkNumbers(input, add))
-  section('时限', '整改时限都在集中整改期限以内。', (add) => checkDeadlines(input, add))
-  section('人名职务', '各文稿的人名、职务和人员名册一致。', (add) => checkNames(input, add))
+  section('文稿', '议程需要的文稿都有。', (add) => {
+    checkPapers(input, add)
+    checkFindings(input, '文稿', add)
+  })
+  section('数字', '文稿、要素和问题清单的数目一致。', (add) => {
+    checkNumbers(input, add)
+    checkFindings(input, '数字', add)
+  })
+  section('时限', '整改时限都在集中整改期限以内。', (add) => {
+    checkDeadlines(input, add)
+    checkFindings(input, '时限', add)
+  })
+  section('人名职务', '各文稿的人名、职务和人员名册一致。', (add) => checkFindings(input, '人名职务', add))
   section('责任', '责任链条没有缺口，讲话点到的第一责任人和名册一致。', (add) => checkDuties(input, add))
   section('重复', '几位领导的讲话没有重复。', (add) => checkRepeats(input, add))
   return rows
@@ -140,7 +149,8 @@ function checkAgenda({ agenda, papers, people }: MeetingCheckInput, add: Report)
 }
 
 function sentencesOf({ view }: CheckedPaper): { text: string; start: number; end: number }[] {
-  return view.blocks.flatMap((block) =>
+  const blocks = view.blocks.filter(({ kind }) => kind === 'paragraph' || kind === 'heading')
+  return blocks.flatMap((block) =>
     splitSentences(view.text.slice(block.start, block.end)).map(({ start, end }) => ({
       start: block.start + start,
       end: block.start + end,
@@ -202,6 +212,9 @@ function checkNumbers({ ledger, papers, fact }: MeetingCheckInput, add: Report):
     for (const match of paper.view.text.matchAll(TOTAL)) {
       const said = { aspects: parseNumeral(match[1] ?? ''), problems: parseNumeral(match[2] ?? '') }
       if (said.aspects === aspects && said.problems === problems) continue
+      // The paper's own check has said so already.
+      const end = match.index + match[0].length
+      if (paper.findings.some((finding) => finding.start < end && match.index < finding.end)) continue
       add(
         '数字',
         'bad',
@@ -227,15 +240,14 @@ function checkDeadlines({ ledger, fact, rules }: MeetingCheckInput, add: Report)
   })
 }
 
-function checkNames({ papers }: MeetingCheckInput, add: Report): void {
+/** What the check of each paper alone says about an area. */
+function checkFindings({ papers }: MeetingCheckInput, wanted: CheckArea, add: Report): void {
   for (const paper of papers) {
-    for (const { message, text, start, end, isError } of paper.findings)
-      add(
-        '人名职务',
-        isError ? 'bad' : 'look',
-        `${PAPER_KIND_NAMES[paper.kind]}“${shortText(text, 20)}”：${message}`,
-        at(paper, start, end),
-      )
+    for (const { area, message, text, start, end, isError } of paper.findings) {
+      if (area !== wanted) continue
+      const where = `${PAPER_KIND_NAMES[paper.kind]}“${shortText(text, 20)}”`
+      add(area, isError ? 'bad' : 'look', `${where}：${message}`, at(paper, start, end))
+    }
   }
 }
 
@@ -247,6 +259,19 @@ function checkDuties({ chain, holes, papers, people }: MeetingCheckInput, add: R
       hole.message,
       hole.problemId ? { kind: 'problem', problemId: hole.problemId } : { kind: 'chain' },
     )
+  for (const { name, successor } of chain.departed) {
+    for (const paper of papers) {
+      for (
+        let from = paper.view.text.indexOf(name);
+        from >= 0;
+        from = paper.view.text.indexOf(name, from + name.length)
+      ) {
+        const took = successor ? `，事情已交给${successor}` : ''
+        const message = `${PAPER_KIND_NAMES[paper.kind]}还写着${name}，${name}已经调离${took}。`
+        add('责任', 'bad', message, at(paper, from, from + name.length))
+      }
+    }
+  }
   const first = chain.rungs.find(({ role }) => role === 'first')?.person
   if (!first) return
   for (const paper of papers.filter(({ kind }) => kind === 'speech')) {

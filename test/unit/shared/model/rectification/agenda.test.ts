@@ -56,7 +56,7 @@ describe('the agenda of a paper', () => {
     expect(agenda.items.map(({ kind, speaker, minutes }) => [kind, speaker, minutes])).toEqual([
       ['feedback', '郑柏青', 20],
       ['convey', '罗致和', 10],
-      ['hand-over', '唐稼轩', 3],
+      ['hand-over', '', 3],
       ['response', '唐稼轩', 7],
       ['speech', '沈砚田', 20],
     ])
