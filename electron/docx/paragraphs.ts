@@ -1,4 +1,5 @@
 import { AlignmentType, type IParagraphOptions, LineRuleType, Paragraph, type TextRun } from 'docx'
+import { bylineLines } from '../../shared/model/byline-lines.ts'
 import { numberBlocks } from '../../shared/model/numbering.ts'
 import type { BylineRole, HeadingAttributes, PaperNode } from '../../shared/model/schema.ts'
 import { signatureLength } from '../../shared/model/signature.ts'
@@ -116,15 +117,20 @@ export function paperParagraphs(doc: PaperNode, factText: FactText, design: Page
     const whole = text(node)
     if (whole === '') return []
     const role: BylineRole = node.attrs.role
-    const name = role === 'speaker' ? TWO_CHARACTER_NAME.exec(whole) : null
-    // 张三 is set as wide as a name of three characters; as spacing, so that the text stays 张三.
-    const children = name
-      ? [
-          ...writer.runs(fonts.kai, name[1] ?? ''),
-          ...writer.runs(fonts.kai, name[2] ?? '', { characterSpacing: design.bodySize * 20 }),
-          ...writer.runs(fonts.kai, name[3] ?? ''),
-        ]
-      : writer.runs(fonts.kai, whole)
+    const perLine = Math.floor(design.textWidth / (design.bodySize * 20))
+    const lines = role === 'speaker' ? bylineLines(whole, perLine) : [whole]
+    const children = lines.flatMap((line, index) => {
+      const name = role === 'speaker' ? TWO_CHARACTER_NAME.exec(line) : null
+      // 张三 is set as wide as a name of three characters; as spacing, so that the text stays 张三.
+      const runs = name
+        ? [
+            ...writer.runs(fonts.kai, name[1] ?? ''),
+            ...writer.runs(fonts.kai, name[2] ?? '', { characterSpacing: design.bodySize * 20 }),
+            ...writer.runs(fonts.kai, name[3] ?? ''),
+          ]
+        : writer.runs(fonts.kai, line)
+      return index > 0 ? [writer.lineBreak(fonts.kai, TITLE_BREAK_STYLE.id), ...runs] : runs
+    })
     return [new Paragraph({ style: BYLINE_STYLES[role], children })]
   }
 

@@ -1,3 +1,4 @@
+import { bylineLines } from '../../shared/model/byline-lines.ts'
 import { numberBlocks } from '../../shared/model/numbering.ts'
 import type { PaperNode } from '../../shared/model/schema.ts'
 import type { Settings } from '../../shared/model/settings.ts'
@@ -81,10 +82,14 @@ function fill(
   node: PaperNode,
   text: string,
   head: number,
-  { width, titleSize }: PageGeometry,
+  { width, titleSize, charactersPerLine }: PageGeometry,
 ): void {
-  const name = node.attrs.role === 'speaker' ? TWO_CHARACTER_NAME.exec(text) : null
-  if (name) element.append(name[1] ?? '', span('paper-wide', name[2] ?? ''), name[3] ?? '')
+  if (node.attrs.role === 'speaker')
+    bylineLines(text, charactersPerLine).forEach((line, index) => {
+      const name = TWO_CHARACTER_NAME.exec(line)
+      if (index > 0) element.append(document.createElement('br'))
+      element.append(...(name ? [name[1] ?? '', span('paper-wide', name[2] ?? ''), name[3] ?? ''] : [line]))
+    })
   else if (node.type.name === 'heading' && head < text.length)
     element.append(span('paper-head', text.slice(0, head)), text.slice(head))
   else {

@@ -10,6 +10,19 @@ export interface FrontMatter {
   length: number
 }
 
+/** What stands over a text on a web page; copied along, it is easily taken for the beginning of the title. */
+const WEB_HEADER =
+  /(?:^(?:首页|当前位置|您的位置|您现在的位置|来源[：:]|发布(?:时间|日期|者|单位)|作者[：:]|责任编辑|浏览|点击|阅读|字号|分享|打印)|https?:\/\/|www\.|[>＞»›].*[>＞»›]|(?:网|网站|公众号|微信号|客户端|政务网)$)/
+
+/** What a reader should look at in the front, as sentences for the user. */
+export function frontNotes({ title }: Pick<FrontMatter, 'title'>): string[] {
+  if (title.length < 2) return []
+  return title
+    .slice(0, -1)
+    .filter((line) => WEB_HEADER.test(line))
+    .map((line) => `标题前面的“${line}”像是从网页上带来的，已放在标题里，请看一看要不要删去。`)
+}
+
 /** More lines than this before the salutation are not a front. */
 const LONGEST_FRONT = 12
 const LONGEST_FRONT_LINE = 80

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { type HeadingMarker, readMarker } from './heading-marker.ts'
 import { createHeadingCounter, formatMarker, type HeadingCounter } from './numbering.ts'
-import { readFrontMatter } from './recognise-front.ts'
+import { frontNotes, readFrontMatter } from './recognise-front.ts'
 import { type HeadingAttributes, type NumberForm, type PaperNode, paperSchema } from './schema.ts'
 import { signatureLength } from './signature.ts'
 
@@ -168,5 +168,5 @@ export function recognisePaper(source: readonly SourceLine[]): Recognised {
   ])
   doc.check()
   const missingTitle = lines.length > 0 && front.title.length === 0 ? ['没有找到标题，请在第一行补上。'] : []
-  return { doc, notes: [...missingTitle, ...oddMarkersNote(odd)] }
+  return { doc, notes: [...missingTitle, ...frontNotes(front), ...oddMarkersNote(odd)] }
 }

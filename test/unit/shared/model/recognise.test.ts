@@ -238,3 +238,12 @@ describe('the text', () => {
     expect(performance.now() - started).toBeLessThan(5000)
   })
 })
+
+test('a line of a web page over the title is said, and kept', () => {
+  const text = '首页 > 工作动态 > 正文\n在巡察反馈会议上的讲话\n同志们：\n今天开会。'
+  const { doc, notes } = recognisePaper(sourceLines(text))
+  expect(textView(doc, () => ({ text: null, label: '' })).text).toBe(text)
+  expect(notes.join('')).toContain('“首页 > 工作动态 > 正文”像是从网页上带来的')
+  const plain = recognisePaper(sourceLines('县委第二巡察组\n关于巡察柳溪镇情况的反馈意见\n正文。'))
+  expect(plain.notes).toEqual([])
+})
