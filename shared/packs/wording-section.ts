@@ -54,6 +54,12 @@ export const wordingSection = z.strictObject({
       versions: z.array(z.strictObject({ year: z.number().int(), from: date })).min(1),
     }),
   ),
+  /** Names that are shortened or mis-said in a way nobody may; `unlessAfter` stands directly before the right use. */
+  fullForms: z.array(z.strictObject({ wrong: words.min(1), right: z.string(), unlessAfter: words })),
+  /** Plenary sessions of the central commission for discipline inspection. */
+  disciplineSessions: z.array(z.strictObject({ name: z.string(), day: date })),
+  /** What is celebrated, and the year it counts from. */
+  anniversaries: z.array(z.strictObject({ of: words.min(1), since: z.number().int() })),
   plans: z.array(z.strictObject({ name: z.string(), firstYear: z.number().int(), lastYear: z.number().int() })),
   /** The formula of political loyalty: parts with the day they came in, and the verb that belongs to each. */
   formula: z.array(z.strictObject({ part: z.string(), from: date, verbs: words.min(1), wrongVerbs: words })),

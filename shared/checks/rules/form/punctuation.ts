@@ -112,6 +112,12 @@ export const listMarks: Rule = {
       if (/等[待候]/.test(text.slice(match.index + 1, match.index + 3)) || match[0] === '，') continue
       faults.push({ start: match.index, end: match.index + 2, message: '“等”前面不用顿号。', suggestion: '等' })
     }
+    for (const match of text.matchAll(
+      /(?:依据|根据|按照|依照|对照)《[^》\n]{2,30}》(?:（[^）\n]{1,20}）)?、(?!《|[^，。；\n]{0,20}》)/g,
+    )) {
+      const end = match.index + match[0].length
+      faults.push({ start: end - 1, end, message: '前面是状语，后面用逗号，不用顿号。', suggestion: '，' })
+    }
     const words =
       /([\u4e00-\u9fff]{2,3})，([\u4e00-\u9fff]{2,3})，([\u4e00-\u9fff]{2,3})(?=(?:[二三四五六七八两]|\d)[个件项种类方]|等[\u4e00-\u9fff])/g
     for (const match of text.matchAll(words)) {
@@ -181,7 +187,7 @@ export const missingEnd: Rule = {
   source: 'GB/T 15834—2011 4.1',
   find({ paragraphs }) {
     return paragraphs.flatMap(({ text, end, block, sentences }) => {
-      if (block.kind !== 'paragraph' || block.part < 0 || sentences.length < 2) return []
+      if (block.part < 0 || block.kind === 'closing' || sentences.length < 2) return []
       if (!isHan(text.charAt(text.length - 1))) return []
       return [{ start: end - 2, end, message: '段末没有句号。' }]
     })

@@ -8,6 +8,7 @@ const JOINED_BEFORE =
   '需主重必首概简纪摘险紧扼切显提撮就还也都既又更只是而想将快先后须不定能应且将再才均亦若谁但并，、道白楚得明出调求到说讲写为第别凡所索谁正总各仍则一二三四五六七八九十越没偏刚刚最'
 /** Characters behind 要 with which it is a noun or another word: 要求, 要点, 要害. */
 const JOINED_BEHIND = '求点害素紧么件领义塞闻事目职务旨案价挟命强不是有说'
+const OPENS_CLAUSE = '都也还就更均亦仍'
 const SHORTEST = 5
 
 const BREAK = /[^\u4e00-\u9fff“”‘’《》（）\dA-Za-z%]/
@@ -32,6 +33,7 @@ export const missingStop: Rule = {
       if (before !== '' && JOINED_BEFORE.includes(before)) {
         // 一要 二要 open a clause of their own kind.
         if (previous < 0 && numbered && !/[\u4e00-\u9fff]/.test(text.charAt(at - 2))) previous = at
+        if (previous < 0 && OPENS_CLAUSE.includes(before)) previous = at
         continue
       }
       if (previous >= 0 && at - previous >= SHORTEST) {

@@ -18,6 +18,10 @@ const FRAMES: readonly { pattern: RegExp; message: (words: string) => string }[]
     message: (words) => `“${words}”少了中心词，传达、贯彻的是会议“精神”或者“要求”。`,
   },
   {
+    pattern: /(?:产生|存有|抱有|滋生)[^，。；]{0,3}(?:抵触|畏难|厌战|侥幸|厌烦|观望)(?=[，。；])/g,
+    message: (words) => `“${words}”后面少了中心词，如“情绪”“心理”。`,
+  },
+  {
     pattern: /[交答]?[上出好]?一份(?:[^，。；！\n]{0,10}?)(?:满意|合格|优异|圆满|优秀|亮丽)(?=[，。；！])/g,
     message: (words) => `“${words}”后面少了中心词，如“的答卷”。`,
   },

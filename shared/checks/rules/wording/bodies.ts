@@ -23,7 +23,7 @@ export const missingBody: Rule = {
       .map(({ start, end, word, value }) => ({
         start,
         end,
-        message: `${value.unitKinds[0]}没有“${word}”，对应的是${value.instead}。`,
+        message: `没有“${word}”这样的机构，对应的是${value.instead}。`,
         severity: value.severity,
         source: value.basis,
         ...(value.exact ? { suggestion: value.instead } : {}),

@@ -16,7 +16,9 @@ export const clueHandling: Rule = {
       const at = place - sentence.start
       if (unless.some((word) => sentence.text.includes(word))) continue
       const before = sentence.text.slice(Math.max(0, at - 30), at)
-      const listedBefore = /(?:等|这|这些)“?$/.test(before) && ways.filter((way) => before.includes(way)).length >= 2
+      const listedBefore =
+        /(?:等|这|这些|了结|待查|核实|函询|即|：|、)“?$/.test(before) &&
+        ways.filter((way) => before.includes(way)).length >= 2
       if (listedBefore) {
         const from = Math.min(...ways.filter((way) => before.includes(way)).map((way) => before.indexOf(way)))
         const start = sentence.start + Math.max(0, at - 30) + from

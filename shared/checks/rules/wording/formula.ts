@@ -3,6 +3,7 @@ import type { Fault, Rule } from '../rule.ts'
 
 const base = { family: 'wording', sourceLevel: 'practice', source: '规范表述' } as const
 
+const anchor = '四个意识'
 const STANDS_APART = ['两个确立']
 
 /** The formula of political loyalty with a part left out that belongs to it on the day of the meeting. */
@@ -14,7 +15,6 @@ export const incompleteFormula: Rule = {
     const { text, date, pack } = context
     if (!date) return []
     const due = pack.wording.formula.filter(({ from }) => from <= date)
-    const anchor = '四个意识'
     const faults: Fault[] = []
     if (!due.some(({ part }) => part === anchor)) return []
     for (let at = text.indexOf(anchor); at >= 0; at = text.indexOf(anchor, at + 1)) {
@@ -70,3 +70,35 @@ export const formulaVerb: Rule = {
     return faults
   },
 }
+
+/** 坚定“四个自信”、做到“两个维护” without 增强“四个意识”; or the three in another order. */
+export const formulaOrder: Rule = {
+  ...base,
+  id: 'wording/formula-order',
+  severity: 'warning',
+  find({ text, pack, date }) {
+    if (!date) return []
+    const faults: Fault[] = []
+    const [first, second, third] = pack.wording.formula.filter(
+      ({ part, from }) => !STANDS_APART.includes(part) && from <= date,
+    )
+    if (!first || !second || !third) return faults
+    for (let at = text.indexOf(second.part); at >= 0; at = text.indexOf(second.part, at + 1)) {
+      const from = Math.max(0, at - FORMULA_REACH, text.lastIndexOf('\n', at))
+      const before = text.slice(from, at)
+      const behind = /^[^\n。]*/.exec(text.slice(at, at + FORMULA_REACH))?.[0] ?? ''
+      const end = at + second.part.length
+      if (!before.includes(first.part) && !behind.includes(first.part) && behind.includes(third.part)) {
+        const message = `“${second.part}”“${third.part}”前面还应有“${first.part}”，规范表述要写全。`
+        faults.push({ start: at, end, message, severity: 'error' })
+      } else if (behind.includes(first.part) || (before.includes(third.part) && before.includes(first.part))) {
+        const message = `规范表述的顺序是“${first.part}”“${second.part}”“${third.part}”。`
+        faults.push({ start: at, end, message })
+      }
+    }
+    return faults
+  },
+}
+
+/** The parts of the formula stand this near to one another. */
+const FORMULA_REACH = 30

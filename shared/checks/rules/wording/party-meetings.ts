@@ -45,7 +45,16 @@ export const partyMeeting: Rule = {
       const name = `${match[1]}届${'零一二三四五六七八'.charAt(last ?? 0)}中全会`
       const [start, end] = [match.index, match.index + match[0].length]
       const known = meetings.findIndex((meeting) => meeting.name === name)
-      if (known < 0) continue
+      if (known < 0) {
+        // A session the pack does not know lies behind the last one it knows, as long as the pack is up to date.
+        const newest = meetings.at(-1)
+        const later = newest?.name.startsWith(`${match[1]}届`) && (last ?? 0) > sessionOf(newest.name)
+        if (later && date <= pack.version && !sentenceHas(context, { start, end }, future)) {
+          const message = `规则包（${pack.version}）里还没有${name}，请核对是否已经召开。`
+          faults.push({ start, end, message, severity: 'warning' })
+        }
+        continue
+      }
       const meeting = meetings[known]
       if (!meeting) continue
       if (meeting.day > date) {
@@ -94,6 +103,11 @@ export const partyMeeting: Rule = {
   },
 }
 
+/** 4 of 二十届四中全会. */
+function sessionOf(name: string): number {
+  return parseNumeral(/[一二三四五六七八](?=中全会)/.exec(name)?.[0] ?? '') ?? 0
+}
+
 /** A paper may lag behind a new session by some two weeks before anybody calls it stale. */
 const GRACE_DAYS = 14
 
@@ -105,4 +119,34 @@ function graceDay(date: string): string {
 function waysToName(name: string): string[] {
   const session = /[一二三四五六七八]中全会$/.exec(name)?.[0]
   return [name.replace(/^党的/, ''), ...(session ? [`、${session}`] : [])]
+}
+
+const DISCIPLINE_SESSION = /(?:十八|十九|二十)届中央纪委[一二三四五六七八]次全会/g
+
+/** A plenary session of the central commission that has not met yet, or that the next year's has followed. */
+export const disciplineSession: Rule = {
+  id: 'wording/discipline-session',
+  family: 'wording',
+  severity: 'error',
+  sourceLevel: 'practice',
+  source: '中央纪委全会的时间',
+  find(context) {
+    const { text, date, pack } = context
+    if (!date) return []
+    const { disciplineSessions, future, history } = pack.wording
+    const newest = disciplineSessions.filter(({ day }) => day <= graceDay(date)).at(-1)
+    return [...text.matchAll(DISCIPLINE_SESSION)].flatMap((match): Fault[] => {
+      const [start, end] = [match.index, match.index + match[0].length]
+      const session = disciplineSessions.find(({ name }) => name === match[0])
+      if (!session || !newest) return []
+      if (session.day > date) {
+        if (sentenceHas(context, { start, end }, future)) return []
+        return [{ start, end, message: `${session.name}在这次会议时还没有召开。` }]
+      }
+      if (session.day >= newest.day || sentenceHas(context, { start, end }, [...PAST, ...history])) return []
+      if (!STUDY.test(text.slice(Math.max(0, start - 24), end + 4))) return []
+      const message = `${session.name}之后又召开了${newest.name}，学习贯彻的应当是最近的会议精神。`
+      return [{ start, end, message, severity: 'warning', unlessPaperHas: [newest.name] }]
+    })
+  },
 }
