@@ -1,8 +1,9 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from '../../shared/contract/failures.ts'
-import { APPLICATION_ID, openForReading } from './connection.ts'
+import { APPLICATION_ID, type Connection, openForReading } from './connection.ts'
 import { readVersion, refuseForeign } from './migrate.ts'
+import { tables } from './tables.ts'
 
 /** The files of a library in the data folder. */
 export function libraryFiles(dataDir: string) {
@@ -45,9 +46,27 @@ export function inspectLibraryFile(path: string, newest: number): void {
   if (header.readUInt32BE(68) === APPLICATION_ID && header.readUInt32BE(60) > newest) throw new Failure('too-new')
   const connection = openForReading(path)
   try {
-    refuseForeign(readVersion(connection), newest)
+    const version = readVersion(connection)
+    refuseForeign(version, newest)
+    if (version.version === newest && !version.empty) readAsStartDoes(connection)
   } finally {
     connection.close()
+  }
+}
+
+/**
+ * Reads what every start reads, while nothing has been written yet: a damage that would show a moment later shows here.
+ * @throws Failure 'damaged'
+ */
+function readAsStartDoes(connection: Connection): void {
+  try {
+    const { meetings, papers, settings } = tables(connection, () => new Date())
+    for (const { id } of [...meetings.listInUse(), ...meetings.listRemoved()]) papers.listByMeeting(id)
+    papers.listRemoved()
+    settings.get()
+  } catch (error) {
+    // A list of tables that lost one is as damaged as a page that makes no sense.
+    throw error instanceof Error && 'code' in error && error.code === 'SQLITE_ERROR' ? new Failure('damaged') : error
   }
 }
 

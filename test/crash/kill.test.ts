@@ -8,20 +8,12 @@ import type { CommandResult } from '../../shared/contract/failures.ts'
 import { post } from '../contract/http-client.ts'
 import { paperBody } from '../contract/paper-bodies.ts'
 import { tempFolder } from '../temp-folder.ts'
+import { randomNumbers, rounds, seed } from './rounds.ts'
 
-const ROUNDS = 25
+const ROUNDS = rounds(25)
 const WRITERS = 3
 /** A round ends after this many acknowledged saves at most. */
 const MOST_SAVES = 40
-
-/** Small and repeatable: the seed is in the test's name. */
-function randomNumbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
 
 interface Host {
   process: ChildProcess
@@ -57,8 +49,6 @@ interface Written {
   body: string
   sent: string | null
 }
-
-const seed = Date.now() % 1_000_000
 
 test(`no acknowledged save is lost when the host is killed (${ROUNDS} times, seed ${seed})`, async () => {
   const folder = tempFolder()
