@@ -15,8 +15,8 @@ export const languageSection = z.strictObject({
     /** Two words that cannot both hold in one clause. */
     contradictions: z.array(z.tuple([z.string(), z.string()])),
   }),
-  /** Sets of two halves that belong together: each first half has its own second one. */
-  fixedPairs: z.array(z.array(z.tuple([z.string(), z.string()])).min(2)),
+  /** Expressions of two halves of which the second is often mixed up: 重要案件亲自 + 督办. */
+  fixedPairs: z.array(z.tuple([z.string(), z.string()])),
   /** 防止……不再发生: verbs that already deny, and what denies once more. */
   negations: z.strictObject({ verbs: words, negatives: words }),
   /** Words that are quoted as they are: where the opening stands, one of the whole forms must follow. */

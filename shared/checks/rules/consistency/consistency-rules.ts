@@ -14,6 +14,7 @@ import {
   termMismatch,
   wrongWeekday,
 } from './dates.ts'
+import { countedLists } from './listed-clauses.ts'
 import { listedNames } from './listed-names.ts'
 import { misspeltName } from './names.ts'
 import { agendaSequence, levelJump, numberingSequence } from './numbering.ts'
@@ -43,6 +44,7 @@ export const consistencyRules: readonly Rule[] = [
   sum,
   differingTotals,
   listedNames,
+  countedLists,
   numberingSequence,
   levelJump,
   agendaSequence,

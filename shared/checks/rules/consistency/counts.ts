@@ -65,7 +65,11 @@ export const announcedCount: Rule = {
       })
     }
     for (const match of text.matchAll(patterns(context).announced)) look(match, () => '点', false)
-    for (const match of text.matchAll(AGENDA)) look(match, () => '项', true)
+    for (const match of text.matchAll(AGENDA)) {
+      // 四项议程已经进行完毕 looks back.
+      if (!/^[^，。]{0,4}(?:已|都|全部|进行完)/.test(text.slice(match.index + match[0].length)))
+        look(match, () => '项', true)
+    }
     for (const match of text.matchAll(POINTS)) {
       const taken = faults.some(({ start, end }) => start <= match.index && match.index < end)
       if (!taken && isForward(context, match.index)) look(match, () => '项', true)

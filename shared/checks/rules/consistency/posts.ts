@@ -102,8 +102,9 @@ export const wrongPost: Rule = {
         }
         const behind = pack.terms.titles.find((title) => text.startsWith(title, end))
         if (!behind || text.startsWith('们', end + behind.length)) continue
-        const spoken = behind.replace(/^副/, '')
-        if (own.some(({ title }) => title.replace(/^副/, '') === spoken || title.endsWith(spoken))) continue
+        const spoken = plainTitle(behind).replace(/^副/, '')
+        const demoted = plainTitle(behind).startsWith('副') && !own.some(({ title }) => title.startsWith('副'))
+        if (!demoted && own.some(({ title }) => title.replace(/^副/, '') === spoken || title.endsWith(spoken))) continue
         // 常委 is also the way to address one whose other post is named in the roster.
         faults.push({
           start: at,

@@ -101,7 +101,13 @@ export const ellipsisAndDash: Rule = {
   },
 }
 
+/** 等 behind which a list is summed up. */
+const OF_A_LIST = /^等(?:制度|方面|问题|工作|措施|环节|领域|部门|情况|事项|机制|项目)/
+
 /** 、 before 等, and commas between short words of a list. */
+const SERIES =
+  /([不要能敢会])([\u4e00-\u9fff]{2,3})(?:，\1[\u4e00-\u9fff]{2,3}、|、\1[\u4e00-\u9fff]{2,3}，)\1[\u4e00-\u9fff]{2,3}(?=[，。；])/g
+
 export const listMarks: Rule = {
   ...base,
   id: 'form/list-marks',
@@ -109,14 +115,20 @@ export const listMarks: Rule = {
   find({ text }) {
     const faults: Fault[] = []
     for (const match of text.matchAll(/[、，](?=等(?:[\u4e00-\u9fff，。；、]))/g)) {
-      if (/等[待候]/.test(text.slice(match.index + 1, match.index + 3)) || match[0] === '，') continue
-      faults.push({ start: match.index, end: match.index + 2, message: '“等”前面不用顿号。', suggestion: '等' })
+      const behind = text.slice(match.index + 1, match.index + 4)
+      if (/^等[待候]/.test(behind) || (match[0] === '，' && !OF_A_LIST.test(behind))) continue
+      const message = `“等”前面不用${match[0] === '、' ? '顿' : '逗'}号。`
+      faults.push({ start: match.index, end: match.index + 2, message, suggestion: '等' })
     }
     for (const match of text.matchAll(
       /(?:依据|根据|按照|依照|对照)《[^》\n]{2,30}》(?:（[^）\n]{1,20}）)?、(?!《|[^，。；\n]{0,20}》)/g,
     )) {
       const end = match.index + match[0].length
       faults.push({ start: end - 1, end, message: '前面是状语，后面用逗号，不用顿号。', suggestion: '，' })
+    }
+    for (const match of text.matchAll(SERIES)) {
+      const end = match.index + match[0].length
+      faults.push({ start: match.index, end, message: '并列的几项之间一处用逗号、一处用顿号，统一用一种。' })
     }
     const words =
       /([\u4e00-\u9fff]{2,3})，([\u4e00-\u9fff]{2,3})，([\u4e00-\u9fff]{2,3})(?=(?:[二三四五六七八两]|\d)[个件项种类方]|等[\u4e00-\u9fff])/g
@@ -188,6 +200,7 @@ export const missingEnd: Rule = {
   find({ paragraphs }) {
     return paragraphs.flatMap(({ text, end, block, sentences }) => {
       if (block.part < 0 || block.kind === 'closing' || sentences.length < 2) return []
+      if (/[、，]$/.test(text)) return [{ start: end - 2, end, message: '段末是顿号或者逗号，应为句号。' }]
       if (!isHan(text.charAt(text.length - 1))) return []
       return [{ start: end - 2, end, message: '段末没有句号。' }]
     })

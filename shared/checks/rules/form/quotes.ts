@@ -13,7 +13,7 @@ export const quotePairs: Rule = {
   },
 }
 
-function checkQuotes({ text, start }: Paragraph): Fault[] {
+function checkQuotes({ text, start, sentences }: Paragraph): Fault[] {
   if (!/[“”‘’]/.test(text)) return []
   const faults: Fault[] = []
   const open: { mark: string; at: number; inner: boolean }[] = []
@@ -54,7 +54,10 @@ function checkQuotes({ text, start }: Paragraph): Fault[] {
     }
   }
   // An inner “ that never closes leaves the outer one open; the earlier one is told.
-  for (const { at, mark } of open.slice(0, 1)) unpaired(at, mark)
+  for (const { at, mark } of open.slice(0, 1)) {
+    const sentence = sentences.find(({ end }) => end > start + at)
+    faults.push({ start: start + at, end: sentence?.end ?? start + at + 1, message: `“${mark}”没有配对的另一半。` })
+  }
   return faults
 }
 

@@ -5,7 +5,7 @@ const base = { family: 'language', severity: 'warning', sourceLevel: 'practice',
 
 /** Characters before 要 with which it is part of a word or carries on what went before: 需要, 还要, 知道要. */
 const JOINED_BEFORE =
-  '需主重必首概简纪摘险紧扼切显提撮就还也都既又更只是而想将快先后须不定能应且将再才均亦若谁但并，、道白楚得明出调求到说讲写为第别凡所索谁正总各仍则一二三四五六七八九十越没偏刚刚最'
+  '需主重必首概简纪摘险紧扼切显提撮就还也都既又更只是而想将快先后须不定能应且将再才均亦若谁但并道白楚得明出调求到说讲写为第别凡所索谁正总各仍则一二三四五六七八九十越没偏刚刚最'
 /** Characters behind 要 with which it is a noun or another word: 要求, 要点, 要害. */
 const JOINED_BEHIND = '求点害素紧么件领义塞闻事目职务旨案价挟命强不是有说'
 const OPENS_CLAUSE = '都也还就更均亦仍'
@@ -103,7 +103,7 @@ export const doubleNegation: Rule = {
 }
 
 const halves = wordList(({ language }) => language.pairs.flatMap((row) => [[row.object, row] as const]))
-const REACH = 14
+const REACH = 20
 
 /** Verb and object that do not go together: 加强……力度. */
 export const mismatchedObject: Rule = {

@@ -1,16 +1,17 @@
 import type { Rule } from '../rule.ts'
 import { doubleNegation, mismatchedObject, missingObject, missingStop } from './clauses.ts'
 import { brokenFrame, missingComma } from './frames.ts'
-import { repeatedClause, repeatedSentence, repeatedWord } from './repeats.ts'
-import { approximatedTwice, contradictingScale, doubledApproximation } from './scale-words.ts'
+import { repeatedClause, repeatedItem, repeatedSentence, repeatedWord } from './repeats.ts'
+import { approximatedTwice, contradictingScale, doubledApproximation, exactApproximation } from './scale-words.ts'
 import { longSentence, unparallelHead } from './sentences.ts'
 import { mangledPhrase, misquoted, mixedPairs } from './set-phrases.ts'
 import { slip } from './slips.ts'
-import { confusedWord, countyInspection, until } from './words.ts'
+import { account, confusedWord, countyInspection, until } from './words.ts'
 
 export const languageRules: readonly Rule[] = [
   confusedWord,
   slip,
+  account,
   until,
   countyInspection,
   mangledPhrase,
@@ -25,8 +26,10 @@ export const languageRules: readonly Rule[] = [
   repeatedWord,
   repeatedClause,
   repeatedSentence,
+  repeatedItem,
   doubledApproximation,
   approximatedTwice,
+  exactApproximation,
   contradictingScale,
   longSentence,
   unparallelHead,

@@ -91,3 +91,26 @@ export const repeatedSentence: Rule = {
     return faults
   },
 }
+
+/** The same item twice in one list: 动真碰硬、真刀真枪、动真碰硬. */
+export const repeatedItem: Rule = {
+  ...base,
+  id: 'language/repeated-item',
+  severity: 'warning',
+  find({ text }) {
+    const faults: Fault[] = []
+    for (const match of text.matchAll(/[^，。；：！？、\n“”（）]+(?:、[^，。；：！？、\n“”（）]+){2,}/g)) {
+      const items = match[0].split('、')
+      let at = match.index
+      items.forEach((item, index) => {
+        const first = items.findIndex((other) => other === item || (index > 0 && other.endsWith(item)))
+        // The neighbour is told by the rule of repeated clauses.
+        if (item.length >= SHORTEST_CLAUSE && first < index - 1 && first >= 0) {
+          faults.push({ start: at, end: at + item.length, message: `“${item}”在并列的几项里出现了两次。` })
+        }
+        at += item.length + 1
+      })
+    }
+    return faults
+  },
+}

@@ -40,6 +40,21 @@ export const doubledApproximation: Rule = {
 
 const TWICE = /(?:\d+|[一二三四五六七八九十百千万两]{1,4})(余|多|来)(?:[\u4e00-\u9fff]{1,2}?)(左右|上下|以上|以下)/g
 
+const EXACT = /(?<![\d.])(\d*[1-46-9])(人|个|户|名|件|项|条|份|家|处)(?:左右|上下)/g
+
+/** 56人左右: a figure that exact is not about. */
+export const exactApproximation: Rule = {
+  ...base,
+  id: 'language/exact-approximation',
+  find({ text }) {
+    return [...text.matchAll(EXACT)].flatMap((match) => {
+      if ((match[1] ?? '').length < 2) return []
+      const message = `“${match[1]}${match[2]}”是确数，后面不说“左右”。`
+      return [{ start: match.index, end: match.index + match[0].length, message }]
+    })
+  },
+}
+
 /** 1200余亩左右: one of the two is enough. */
 export const approximatedTwice: Rule = {
   ...base,

@@ -80,13 +80,9 @@ export const mangledPhrase: Rule = {
   },
 }
 
-const halves = wordList(({ language }) =>
-  language.fixedPairs.flatMap((pairs) =>
-    pairs.map(([first, second]) => [first, { second, others: pairs.map((pair) => pair[1]) }] as const),
-  ),
-)
+const halves = wordList(({ language }) => language.fixedPairs)
 
-/** The halves of a fixed set mixed up: 重要案件亲自过问. */
+/** The second half of a fixed expression mixed up: 重要案件亲自过问. */
 export const mixedPairs: Rule = {
   id: 'language/mixed-pairs',
   family: 'language',
@@ -95,11 +91,11 @@ export const mixedPairs: Rule = {
   source: '固定说法的通行写法',
   find(context) {
     const { text } = context
-    return halves(context).flatMap(({ start, end, word, value: { second, others } }) => {
-      const other = others.find((candidate) => candidate !== second && text.startsWith(candidate, end))
-      if (!other) return []
-      const message = `“${word}”后面是“${second}”，不是“${other}”。`
-      return [{ start, end: end + other.length, message, suggestion: word + second }]
+    return halves(context).flatMap(({ start, end, word, value: second }) => {
+      const written = text.slice(end, end + second.length)
+      if (written === second || !/^[\u4e00-\u9fff]+$/.test(written)) return []
+      const message = `“${word}”后面是“${second}”，不是“${written}”。`
+      return [{ start, end: end + second.length, message, suggestion: word + second }]
     })
   },
 }

@@ -75,6 +75,27 @@ export const countyInspection: Rule = {
   },
 }
 
+const CURTAIN = /(?<![蚊营军床纱青罗锦毡绛])帐(?!篷|幕|子|下|钩|帘|房|顶)/g
+
+/** 帐 for money; a 帐 is a tent or a curtain. */
+export const account: Rule = {
+  id: 'language/account',
+  family: 'language',
+  severity: 'warning',
+  sourceLevel: 'practice',
+  source: '《现代汉语词典》通行写法',
+  find(context) {
+    const { text, roster } = context
+    return [...text.matchAll(CURTAIN)].flatMap(({ index }) => {
+      if (roster.some(({ name }) => name.includes('帐'))) return []
+      // The word around it is shown, since a single character is easily overlooked.
+      const start = /[\u4e00-\u9fff]/.test(text.charAt(index - 1)) ? index - 1 : index
+      const word = text.slice(start, index + 1)
+      return [{ start, end: index + 1, message: `钱物、台账的“账”不写“帐”。`, suggestion: word.replace('帐', '账') }]
+    })
+  },
+}
+
 const UNTIL = /截止(?:到|于|至)?(?=(?:\d{4}年|\d{1,2}月|今年|去年|[上本]周|[上本]月|[一二三四五六七八九十]+月))/g
 const ENDS = /^(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[前止。，；]/
 

@@ -21,7 +21,8 @@ export interface WrittenDate extends Range {
 /** The month and day are looked for first: figures are rare, and every date has them. */
 const DAY = /(?:(\d{1,2})|(?<=[本个]))月(\d{1,2})[日号]/g
 const YEAR_BEFORE = /(?:(\d{4})年|(今年|去年|明年|本年)|(?:本|这个))$/
-const WEEKDAY_BEHIND = /^[，,]?(?:今天是)?[（(]?(?:星期|周|礼拜)([一二三四五六日天])[）)]?/
+const WEEKDAY_BEHIND =
+  /^(?:[上下]午)?(?:\d{1,2}[:：]\d{2})?[，,\s　]*(?:今天是)?[（(]?(?:星期|周|礼拜)([一二三四五六日天])[）)]?/
 
 const pad = (value: number) => String(value).padStart(2, '0')
 const isoOf = (year: number, month: number, day: number) => `${year}-${pad(month)}-${pad(day)}`
@@ -38,7 +39,7 @@ export function readDates(text: string, meeting: IsoDate | null): WrittenDate[] 
     const before = YEAR_BEFORE.exec(text.slice(Math.max(0, match.index - 5), match.index))
     const start = match.index - (before?.[0].length ?? 0)
     const dayEnd = match.index + match[0].length
-    const behind = WEEKDAY_BEHIND.exec(text.slice(dayEnd, dayEnd + 10))
+    const behind = WEEKDAY_BEHIND.exec(text.slice(dayEnd, dayEnd + 16))
     const end = dayEnd + (behind?.[0].length ?? 0)
     const month = writtenMonth ? Number(writtenMonth) : meeting ? Number(meeting.slice(5, 7)) : 0
     const day = Number(writtenDay)

@@ -4,7 +4,7 @@ import type { Fault, Rule } from '../rule.ts'
 const PLAN = /“?(十[二三四五六]五)”?/g
 const OPENING = /开局|开好局|起好步|起步|开好头|谋划|编制/
 const CLOSING = /收官|圆满完成|冲刺/
-const PAST = /以来|时期|期间|总结|回顾|评估|末|过去|曾|成就|初|基础上|完成了|规划实施|后/
+const PAST = /以来|时期|期间|总结|回顾|评估|末|过去|曾|成就|初|基础上|完成了|规划实施|之后|以后/
 
 /** “十四五”开局 said in the years of the next plan, and the like. */
 export const fiveYearPlan: Rule = {
@@ -41,6 +41,8 @@ export const fiveYearPlan: Rule = {
         if (said !== firstYear) add(`“${name}”的开局之年是${firstYear}年，这里说的是${said}年，请核对。`)
       } else if (/^收官之年/.test(behind)) {
         if (said !== lastYear) add(`“${name}”的收官之年是${lastYear}年，这里说的是${said}年，请核对。`)
+      } else if (/^中期/.test(behind) && (year < firstYear || year > lastYear)) {
+        add(`“${name}”是${firstYear}—${lastYear}年，${year}年不在它的中期。`)
       } else if (OPENING.test(behind) && !PAST.test(behind) && (year > firstYear + 1 || year < firstYear - 2)) {
         add(
           `“${name}”是${firstYear}—${lastYear}年，${year}年说它开局${year < firstYear ? '太早' : '已经过时'}${current ? `，现在是“${current.name}”` : ''}。`,

@@ -6,7 +6,7 @@ import { sentenceHas } from './dated-wording.ts'
 const listed = wordList(({ wording }) => wording.regulations.map((row) => [row.name, row.versions] as const))
 const BEFORE = /(\d{4})年?(?:新?修订|新?修改|新?修正|印发|颁布|出台|发布|版)?(?:的|版)?《?$/
 const BEHIND = /^(?:（试行）)?》?[（(]?(\d{4})年?(?:新?修订|修改|修正|印发|版|发布)）?/
-const HISTORY = ['废止', '历程', '先后', '从', '当时', '历次', '首次', '自', '以来']
+const HISTORY = ['废止', '历程', '先后', '从20', '当时', '历次', '首次', '自20', '以来']
 
 /** A version of a regulation that a later one has replaced by the day of the meeting, or that was not there yet. */
 export const supersededRegulation: Rule = {

@@ -3,7 +3,6 @@ import { testRules } from './rule-cases.ts'
 testRules('language', {
   'confused-word': {
     invalid: [
-      { text: '要建好整改台帐，逐项对账销号。', quote: '台帐', suggestion: '台账' },
       { text: '认真贯策落实会议精神。', quote: '贯策', suggestion: '贯彻' },
       { text: '不得上推下卸、相互推委。', quote: '推委', suggestion: '推诿' },
       { text: '听取了这次巡查的情况汇报。', quote: '巡查', suggestion: '巡察' },
@@ -110,6 +109,7 @@ testRules('language', {
     invalid: [
       { text: '要规范招标程序要严格变更审批，堵住口子。', quote: '要规范招标程序要严格变更' },
       { text: '要开好专题民主生活会要把自己摆进去。', quote: '要开好专题民主生活会要把自己摆' },
+      { text: '抓好收购，要防止打“白条”要防止压级压价。', quote: '要防止打“白条”要防止压级' },
       { text: '要严格落实“三会一课”制度要从严教育管理党员。', quote: '要严格落实“三会一课”制度要从严教育' },
       { text: '一要提高政治站位二要抓好学习。', quote: '一要提高政治站位二要' },
     ],
@@ -214,6 +214,17 @@ testRules('language', {
       { text: '要认真学习，要认真学习。', quote: '要认真学习' },
     ],
     valid: ['方案写得漂亮，报告写得漂亮，就是工作不见变化。', '整改，整改，关键在改。'],
+  },
+  'repeated-item': {
+    invalid: [{ text: '要敢于动真碰硬、真刀真枪、动真碰硬。', quote: '动真碰硬' }],
+    valid: ['要做到重要工作亲自部署、重大问题亲自过问、重点环节亲自协调。'],
+  },
+  account: {
+    invalid: [
+      { text: '要建好整改台帐，逐项对账销号。', quote: '台帐', suggestion: '台账' },
+      { text: '做到帐实相符。', quote: '到帐', suggestion: '到账' },
+    ],
+    valid: ['要建好整改台账，搭好救灾帐篷。'],
   },
   'repeated-sentence': {
     invalid: [
