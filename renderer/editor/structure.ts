@@ -35,10 +35,11 @@ function markerLength(marker: string): number {
 function decorate(doc: PaperNode, shownFact: (key: string) => string): DecorationSet {
   const markers = numberBlocks(doc)
   const decorations: Decoration[] = placedRemarks(doc)
-    .filter(({ remark, from, to }) => !remark.done && from < to)
-    .map(({ remark, from, to, stands }) =>
-      Decoration.inline(from, to, { class: stands ? 'remarked' : 'remarked is-loose', title: `批注：${remark.text}` }),
-    )
+    .filter(({ remark }) => !remark.done)
+    .map(({ remark, from, to, stands }) => {
+      const attributes = { class: 'remarked', title: `批注：${remark.text}` }
+      return stands ? Decoration.inline(from, to, attributes) : Decoration.node(from - 1, to + 1, attributes)
+    })
   doc.forEach((node, pos, index) => {
     const attributes: Record<string, string> = {}
     const marker = markers[index]

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
 import type { Range } from '../../shared/text/sentences.ts'
 import type { EditorHandle } from '../editor/editor-handle.ts'
+import { pendingJump } from './pending-jump.ts'
 
 export interface PlaceInPaper extends Range {
   paperId: string
@@ -8,16 +8,13 @@ export interface PlaceInPaper extends Range {
 
 /** Goes to a place in any paper of the meeting; another one is opened first. */
 export function useJumps(openId: string | null, editor: EditorHandle | null, onPaper: (id: string) => void) {
-  const [wanted, setWanted] = useState<PlaceInPaper | null>(null)
-  useEffect(() => {
-    if (!wanted || !editor || wanted.paperId !== openId) return
-    setWanted(null)
-    // A dialog that was in front gives the focus back first.
-    const frame = requestAnimationFrame(() => editor.scrollToRange(wanted, { select: true }))
-    return () => cancelAnimationFrame(frame)
-  }, [wanted, editor, openId])
   return (place: PlaceInPaper) => {
-    setWanted(place)
-    if (place.paperId !== openId) onPaper(place.paperId)
+    if (place.paperId === openId) {
+      // A dialog that was in front gives the focus back first.
+      requestAnimationFrame(() => editor?.scrollToRange(place, { select: true }))
+    } else {
+      pendingJump.set(place)
+      onPaper(place.paperId)
+    }
   }
 }

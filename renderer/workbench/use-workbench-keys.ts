@@ -60,7 +60,7 @@ export function useWorkbenchKeys(
                     ? latest.current.focusMode
                     : command && event.shiftKey && event.code === 'KeyH'
                       ? latest.current.searchMeeting
-                      : event.key === 'Escape' && !event.defaultPrevented
+                      : event.key === 'Escape'
                         ? latest.current.escape
                         : null
       if (!act) return
