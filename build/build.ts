@@ -7,7 +7,7 @@ const root = dirname(import.meta.dirname)
 export const out = join(root, 'out')
 /** Written last, so that an interrupted build counts as none. */
 const stamp = join(out, 'built')
-const SOURCES = ['shared', 'electron', 'renderer', 'package.json', 'build/vite.config.ts']
+const SOURCES = ['shared', 'electron', 'renderer', 'docs/manual', 'package.json', 'build/vite.config.ts']
 
 /** Time in milliseconds of the newest change to a file, or to a folder and anything inside. */
 export function newestChange(path: string): number {

@@ -1,5 +1,11 @@
+import { lazy, Suspense } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { About } from './About.tsx'
+
+/** With its pictures it is larger than the program, and seldom needed. */
+const Manual = lazy(async () => ({ default: (await import('./Manual.tsx')).Manual }))
 
 export interface ShortcutGroup {
   title: string
@@ -39,7 +45,7 @@ interface HelpDialogProps {
   onClose(): void
 }
 
-/** F1: what the program is for in six paragraphs, and every key. It needs no network. */
+/** F1: the program in six paragraphs with every key, the manual, and what this program is. It needs no network. */
 export function HelpDialog({ shortcuts, onTour, onClose }: HelpDialogProps) {
   return (
     <Dialog
@@ -55,33 +61,62 @@ export function HelpDialog({ shortcuts, onTour, onClose }: HelpDialogProps) {
         </>
       }
     >
-      <div className="help">
-        <div className="help-guide">
-          {GUIDE.map(({ title, text }) => (
-            <section key={title}>
-              <h3>{title}</h3>
-              <p>{text}</p>
-            </section>
-          ))}
-        </div>
-        <div className="help-keys">
-          {shortcuts.map((group) => (
-            <section key={group.title}>
-              <h3>{group.title}</h3>
-              <dl>
-                {group.shortcuts.map(({ label, keys }) => (
-                  <div key={label}>
-                    <dt>{label}</dt>
-                    <dd>
-                      <kbd>{keys}</kbd>
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          ))}
-        </div>
-      </div>
+      <Tabs className="help-tabs">
+        <TabList className="tabs" aria-label="帮助">
+          <Tab id="guide" className="tab">
+            速查
+          </Tab>
+          <Tab id="manual" className="tab">
+            使用手册
+          </Tab>
+          <Tab id="about" className="tab">
+            关于会备
+          </Tab>
+        </TabList>
+        <TabPanel id="guide" className="help">
+          <Guide shortcuts={shortcuts} />
+        </TabPanel>
+        <TabPanel id="manual">
+          <Suspense fallback={<p aria-busy="true">正在打开手册…</p>}>
+            <Manual />
+          </Suspense>
+        </TabPanel>
+        <TabPanel id="about">
+          <About />
+        </TabPanel>
+      </Tabs>
     </Dialog>
+  )
+}
+
+function Guide({ shortcuts }: Pick<HelpDialogProps, 'shortcuts'>) {
+  return (
+    <>
+      <div className="help-guide">
+        {GUIDE.map(({ title, text }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <p>{text}</p>
+          </section>
+        ))}
+      </div>
+      <div className="help-keys">
+        {shortcuts.map((group) => (
+          <section key={group.title}>
+            <h3>{group.title}</h3>
+            <dl>
+              {group.shortcuts.map(({ label, keys }) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>
+                    <kbd>{keys}</kbd>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </>
   )
 }
