@@ -1,10 +1,12 @@
 import { CircleHelp, ListTree, Settings as SettingsIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import type { SearchHit } from '../../shared/contract/search-commands.ts'
 import { useBackend } from '../backend/backend-context.ts'
 import { BackupsDialog } from '../backups/BackupsDialog.tsx'
 import { HelpDialog } from '../help/HelpDialog.tsx'
 import { markTourSeen, wasTourSeen } from '../help/Tour.tsx'
 import { StartPage } from '../meetings/StartPage.tsx'
+import { SearchResults } from '../search/SearchResults.tsx'
 import { SettingsDialog } from '../settings/SettingsDialog.tsx'
 import type { SettingsSession } from '../settings/settings-session.ts'
 import { IconButton } from '../ui/Button.tsx'
@@ -12,6 +14,7 @@ import { MenuButton } from '../ui/MenuButton.tsx'
 import { Notices } from '../ui/Notices.tsx'
 import { notify } from '../ui/notice-store.ts'
 import { useStore } from '../ui/store.ts'
+import type { FoundPlace } from '../workbench/use-found-place.ts'
 import { WorkbenchPage } from '../workbench/WorkbenchPage.tsx'
 import { NewMeetingPage } from './NewMeetingPage.tsx'
 import { RectificationPage } from './RectificationPage.tsx'
@@ -29,6 +32,7 @@ export function App({ settings, missed }: AppProps) {
   const route = useStore(currentRoute)
   const office = useStore(settings.store)
   const [sheet, setSheet] = useState<'help' | 'settings' | 'backups' | null>(null)
+  const [found, setFound] = useState<FoundPlace | null>(null)
   const [changes, setChanges] = useState(0)
   const [tour, setTour] = useState<'offered' | 'running' | null>(() => (wasTourSeen() ? null : 'offered'))
 
@@ -72,6 +76,14 @@ export function App({ settings, missed }: AppProps) {
     }
   }, [])
 
+  const openHit = (hit: SearchHit) => {
+    if (hit.meetingId === null) return
+    if (hit.source === 'ledger') return go({ page: 'rectification', meetingId: hit.meetingId, tab: 'ledger' })
+    const paperId = hit.source === 'paper' ? hit.ref : null
+    setFound(paperId && hit.kind === 'paragraph' && hit.whole ? { paperId, paragraph: hit.whole } : null)
+    go({ page: 'meeting', meetingId: hit.meetingId, paperId })
+  }
+
   const tools = (
     <>
       <IconButton label="设置" icon={<SettingsIcon aria-hidden />} onPress={() => setSheet('settings')} />
@@ -97,6 +109,7 @@ export function App({ settings, missed }: AppProps) {
           onOpen={(meetingId, paperId) => go({ page: 'meeting', meetingId, paperId })}
           onNew={() => go({ page: 'new-meeting' })}
           onBackups={() => setSheet('backups')}
+          results={(text) => <SearchResults text={text} onOpen={openHit} />}
           isWelcome={tour === 'offered'}
           onWelcome={(sampleId) => {
             markTourSeen()
@@ -137,6 +150,8 @@ export function App({ settings, missed }: AppProps) {
           }
           isTour={tour === 'running'}
           onTourEnd={() => setTour(null)}
+          found={found}
+          onOpenHit={openHit}
           onPaper={(paperId) => go({ page: 'meeting', meetingId: route.meetingId, paperId }, 'replace')}
           onLeave={() => go({ page: 'start' })}
         />

@@ -1,5 +1,5 @@
 import { FilePlus2, HardDriveDownload, Search, Sparkles } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import type { MeetingSummary } from '../../shared/contract/data.ts'
 import { useBackend } from '../backend/backend-context.ts'
 import { failureMessage } from '../backend/failure-messages.ts'
@@ -18,13 +18,15 @@ interface StartPageProps {
   onOpen(meetingId: string, paperId: string | null): void
   onNew(): void
   onBackups(): void
+  /** What else of the library holds the words typed. */
+  results(text: string): ReactNode
   /** First time on this machine: the sample meeting is offered. */
   isWelcome: boolean
   /** With the sample's id when the user wants to be shown around, with null when not. */
   onWelcome(sampleId: string | null): void
 }
 
-export function StartPage({ version, onOpen, onNew, onBackups, isWelcome, onWelcome }: StartPageProps) {
+export function StartPage({ version, onOpen, onNew, onBackups, results, isWelcome, onWelcome }: StartPageProps) {
   const backend = useBackend()
   const [meetings, setMeetings] = useState<readonly MeetingSummary[] | null>(null)
   const [ledgers, setLedgers] = useState<ReadonlyMap<string, LedgerOverview>>(new Map())
@@ -36,7 +38,7 @@ export function StartPage({ version, onOpen, onNew, onBackups, isWelcome, onWelc
     try {
       setMeetings(await backend.call('meeting.list', {}))
       setProblem(null)
-      const overview = await backend.call('ledger.overview', {})
+      const overview = await backend.call('ledger.overview', {}).catch(() => [])
       setLedgers(new Map(overview.map((ledger) => [ledger.meetingId, ledger])))
     } catch (error) {
       setProblem(failureMessage(error))
@@ -73,7 +75,7 @@ export function StartPage({ version, onOpen, onNew, onBackups, isWelcome, onWelc
       <header className="start-head">
         <h1>会议</h1>
         <div className="start-search">
-          <TextField label="找会议" hideLabel placeholder="找会议、单位、文稿" value="" onInput={setSearch}>
+          <TextField label="找会议" hideLabel placeholder="找会议、文稿、段落、人名、单位" value="" onInput={setSearch}>
             <Search aria-hidden className="start-search-icon" />
           </TextField>
         </div>
@@ -120,10 +122,11 @@ export function StartPage({ version, onOpen, onNew, onBackups, isWelcome, onWelc
           ))}
         </ul>
       )}
-      {meetings && shown.length === 0 && (
+      {results(search)}
+      {meetings && shown.length === 0 && !search && (
         <div className="empty">
           <FilePlus2 aria-hidden />
-          <p>{search ? `没有找到“${search}”。` : '还没有会议。新建一个，填上知道的情况，文稿就搭好了。'}</p>
+          <p>还没有会议。新建一个，填上知道的情况，文稿就搭好了。</p>
         </div>
       )}
 

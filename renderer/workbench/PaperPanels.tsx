@@ -1,4 +1,5 @@
 import type { RevisionHead } from '../../shared/contract/data.ts'
+import type { SearchHit } from '../../shared/contract/search-commands.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import type { Range } from '../../shared/text/sentences.ts'
 import { ChecklistPanel } from '../checklist/ChecklistPanel.tsx'
@@ -7,6 +8,7 @@ import type { FactUse } from '../facts/FactUses.tsx'
 import { FindingsPanel } from '../findings/FindingsPanel.tsx'
 import { RemarksPanel } from '../remarks/RemarksPanel.tsx'
 import { RevisionsPanel } from '../revisions/RevisionsPanel.tsx'
+import { MaterialsPanel } from '../search/MaterialsPanel.tsx'
 import { useStore } from '../ui/store.ts'
 import { FactsPane } from './FactsPane.tsx'
 import type { MeetingSession } from './meeting-session.ts'
@@ -40,6 +42,8 @@ interface PaperPanelsProps {
   readText(body: string): string
   onJump(range: Range): void
   onRestore(revision: RevisionHead): Promise<void>
+  onOpenHit(hit: SearchHit): void
+  onInsertHit(hit: SearchHit): void
 }
 
 /** The right pane, filled: each panel with what it needs of the open paper. */
@@ -116,6 +120,15 @@ export function PaperPanels({ checked, paper, actions, findings, onJump, onOpenP
             readText={props.readText}
             beforeNaming={paper.flush}
             onRestore={props.onRestore}
+          />
+        ),
+        materials: paper && (
+          <MaterialsPanel
+            paperId={paper.paper.id}
+            currentText={props.currentText}
+            onOpen={props.onOpenHit}
+            onInsert={props.onInsertHit}
+            onJump={onJump}
           />
         ),
       }}

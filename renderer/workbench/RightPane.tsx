@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 
-export type PaneTab = 'points' | 'findings' | 'facts' | 'remarks' | 'revisions'
+export type PaneTab = 'points' | 'findings' | 'facts' | 'remarks' | 'revisions' | 'materials'
 
 interface RightPaneProps {
   tab: PaneTab
@@ -21,6 +21,7 @@ export function RightPane({ tab, onTab, missing, findings, openFacts, remarks, p
     { id: 'facts', label: '要素', count: openFacts, said: '处待填' },
     { id: 'remarks', label: '批注', count: remarks, said: '条没处理' },
     { id: 'revisions', label: '版本', count: 0, said: '' },
+    { id: 'materials', label: '素材', count: 0, said: '' },
   ]
   return (
     <aside className="pane pane-right" data-pane="" aria-label="要点、校核、要素、批注、版本">

@@ -11,6 +11,7 @@ import { Editor } from '../editor/Editor.tsx'
 import type { EditorHandle } from '../editor/editor-handle.ts'
 import { Tour } from '../help/Tour.tsx'
 import { estimatePages } from '../print/page-estimate.ts'
+import { sourceText } from '../search/hit-text.ts'
 import { Button } from '../ui/Button.tsx'
 import { notify } from '../ui/notice-store.ts'
 import { createStore, useStore } from '../ui/store.ts'
@@ -38,6 +39,7 @@ import { useChecks } from './use-checks.ts'
 import { useDelivery } from './use-delivery.ts'
 import { useFactUses } from './use-fact-uses.ts'
 import { useFindingWalk } from './use-finding-walk.ts'
+import { useFoundPlace } from './use-found-place.ts'
 import { useJumps } from './use-jumps.ts'
 import { useOpenPaper } from './use-open-paper.ts'
 import { complain, usePanelActions } from './use-panel-actions.ts'
@@ -134,6 +136,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
     setPanes((now) => ({ ...now, right: now.right === 'closed' ? 'auto' : now.right }))
   }
   const jumpTo = useJumps(open?.session.paper.id ?? null, handle, onPaper)
+  useFoundPlace(props.found, open?.session.paper.id ?? null, handle)
   const remarks = useRemarks({
     editor,
     checked,
@@ -304,6 +307,13 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
           currentText={() => editor.current?.view().text ?? ''}
           readText={readText}
           onJump={jump}
+          onOpenHit={props.onOpenHit}
+          onInsertHit={(hit) => {
+            if (!editor.current?.insertParagraph(caretBlock, { text: hit.whole })) return
+            remarks.add(sourceText(hit))
+            editor.current.focus()
+            notify('已插在光标所在段后面，出处记在批注里。', { tone: 'good' })
+          }}
           onRestore={async (revision) => {
             if (await rescue?.restore(revision)) notify('已换回那一版，换之前的文稿留在“版本”里。', { tone: 'good' })
           }}

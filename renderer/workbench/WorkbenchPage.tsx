@@ -1,9 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import type { SearchHit } from '../../shared/contract/search-commands.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import { useBackend } from '../backend/backend-context.ts'
 import { failureMessage } from '../backend/failure-messages.ts'
 import { Button } from '../ui/Button.tsx'
 import { createMeetingSession, type MeetingSession } from './meeting-session.ts'
+import type { FoundPlace } from './use-found-place.ts'
 import { Workbench } from './Workbench.tsx'
 
 export interface WorkbenchPageProps {
@@ -18,6 +20,9 @@ export interface WorkbenchPageProps {
   /** Whether a newcomer is being shown around. */
   isTour: boolean
   onTourEnd(): void
+  /** What a search over the library found, to be shown. */
+  found: FoundPlace | null
+  onOpenHit(hit: SearchHit): void
   onPaper(paperId: string): void
   onLeave(): void
 }

@@ -17,8 +17,11 @@ const place = z.object({
 const hit = place.extend({
   /** line: a paragraph of 素材; problem: a line of the ledger. */
   kind: z.enum(['meeting', 'unit', 'person', 'paper', 'document', 'paragraph', 'problem', 'line']),
+  /** Cut around the first word found; a cut is shown by …. */
   text: z.string(),
   marks: z.array(mark),
+  /** The paragraph as it stands; '' when it is too long to be one. */
+  whole: z.string(),
 })
 
 export const searchCommands = {
@@ -31,7 +34,7 @@ export const searchCommands = {
     output: z.object({ names: z.array(hit), passages: z.array(hit), pending: z.number() }),
   },
   /**
-   * 雷同: what of a draft stands in other stored papers. `text` is the paper as it is on the screen; ranges are in it,
+   * 雷同: what of a draft stands in papers of other meetings and in the 素材. `text` is the paper as it is on the screen; ranges are in it,
    * `fromStart` and `fromEnd` in the paragraph `fromText`. `characters` and `shared` count letters and figures.
    */
   'search.similar': {
@@ -57,3 +60,6 @@ export const searchCommands = {
     output: z.object({ state: z.enum(['added', 'known']), document: libraryDocument, notes: z.array(z.string()) }),
   },
 } as const
+
+export type SearchHit = z.infer<typeof hit>
+export type SimilarPassages = z.infer<(typeof searchCommands)['search.similar']['output']>

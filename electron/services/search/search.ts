@@ -9,6 +9,8 @@ type Hit = CommandOutput<'search.find'>['names'][number]
 
 /** Characters of a paragraph shown around the first word found. */
 const SHOWN = 140
+/** No paragraph that somebody would take over is longer. */
+const LONGEST = 5000
 
 /** Where the words of a query stand; `initials` is as long as the text, or ''. Ordered, without overlaps. */
 export function marksOf(text: string, initials: string, query: string): { start: number; end: number }[] {
@@ -50,7 +52,13 @@ function hitOf(found: Found, query: string): Hit {
   const moved = marks
     .filter((mark) => mark.start >= start && mark.end <= end)
     .map((mark) => ({ start: mark.start - start + lead.length, end: mark.end - start + lead.length }))
-  return { ...placeOf(found), kind: found.kind, text, marks: moved }
+  return {
+    ...placeOf(found),
+    kind: found.kind,
+    text,
+    marks: moved,
+    whole: found.text.length <= LONGEST ? found.text : '',
+  }
 }
 
 type Commands = 'search.find' | 'search.similar'
