@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { CommandOutput } from '../../shared/contract/commands.ts'
 import { Failure } from '../../shared/contract/failures.ts'
 import { factTexts, factValue } from '../../shared/model/facts.ts'
 import { writePaper } from '../../shared/model/paper.ts'
@@ -103,7 +104,7 @@ function followAgenda(context: ServiceContext, meetingId: string, agenda: Agenda
 }
 
 export function rectificationService(context: ServiceContext): Handlers<Commands> {
-  const { library, emit, clock } = context
+  const { library, emit } = context
 
   /** Writes and tells everybody; the revision is that of all sheets of the meeting. */
   const write = <T>(meetingId: string, revision: number, change: () => T): { revision: number; result: T } => {
@@ -135,19 +136,14 @@ export function rectificationService(context: ServiceContext): Handlers<Commands
       findMeeting(context, meetingId)
       return library.history.list(meetingId, problemId)
     },
+    /** A ledger that cannot be read is left out: the list of meetings must come up all the same. */
     'ledger.overview': () =>
-      library.meetings.listInUse().map(({ id: meetingId }) => {
-        const ledger = readLedger(context, meetingId)
-        const rules = readSettings(context).settings.rectification
-        const people = library.people.list(meetingId)
-        const holes =
-          ledger.length > 0 ? chainHoles({ chain: readChain(context, meetingId), ledger, people, rules }) : []
-        return {
-          meetingId,
-          problems: ledger.length,
-          holes: holes.length,
-          overdue: ledgerStatistics(ledger, rules, localDay(clock())).overdue,
-          hasAgenda: (readAgenda(context, meetingId) ?? agendaFromPaper(context, meetingId)) !== null,
+      library.meetings.listInUse().flatMap(({ id }) => {
+        try {
+          return [overviewOf(context, id)]
+        } catch (error) {
+          context.log(`ledger of meeting ${id} not counted`, error)
+          return []
         }
       }),
     'chain.save': ({ meetingId, revision, chain }) => ({
@@ -169,6 +165,20 @@ export function rectificationService(context: ServiceContext): Handlers<Commands
       revision: write(meetingId, revision, () => library.sheets.put(meetingId, 'clues', JSON.stringify(clues)))
         .revision,
     }),
+  }
+}
+
+function overviewOf(context: ServiceContext, meetingId: string): CommandOutput<'ledger.overview'>[number] {
+  const ledger = readLedger(context, meetingId)
+  const rules = readSettings(context).settings.rectification
+  const people = context.library.people.list(meetingId)
+  const holes = ledger.length > 0 ? chainHoles({ chain: readChain(context, meetingId), ledger, people, rules }) : []
+  return {
+    meetingId,
+    problems: ledger.length,
+    holes: holes.length,
+    overdue: ledgerStatistics(ledger, rules, localDay(context.clock())).overdue,
+    hasAgenda: (readAgenda(context, meetingId) ?? agendaFromPaper(context, meetingId)) !== null,
   }
 }
 

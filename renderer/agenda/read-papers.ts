@@ -16,7 +16,7 @@ const AREAS: [CheckArea, RegExp][] = [
   ['议程', /agenda/],
   ['数字', /count|total|sum$|listed-problems/],
   ['时限', /date|deadline|day$|month|year|term-mismatch|duration/],
-  ['人名职务', /name|post$|unit$|holder|group|organ|capacity|place|round|kind/],
+  ['人名职务', /name|post$|unit$|holder|group|organ|capacity|other-place|round|other-kind/],
 ]
 const areaOf = (rule: string): CheckArea => AREAS.find(([, pattern]) => pattern.test(rule))?.[0] ?? '文稿'
 

@@ -25,6 +25,14 @@ export function shortcutGroups(): ShortcutGroup[] {
       ],
     },
     { title: '在提纲里', shortcuts: [{ label: '整段上移、下移', keys: 'Alt+↑ ↓' }] },
+    { title: '在议程里', shortcuts: [{ label: '这一项往前、往后移', keys: 'Alt+↑ ↓' }] },
+    {
+      title: '在整改台账里',
+      shortcuts: [
+        { label: '上一个、下一个问题', keys: '↑ ↓' },
+        { label: '改选中的问题', keys: 'Enter' },
+      ],
+    },
     { title: '在文稿里', shortcuts: [{ label: '插入会议要素', keys: '【' }] },
     ...editing.filter(({ shortcuts }) => shortcuts.length > 0),
   ]

@@ -79,7 +79,7 @@ export function chainPicture(
       {
         kind: 'person',
         title: '第一责任人',
-        lines: [first?.person || '（未写）', ...(first?.field ? [shortText(first.field, 9)] : [])],
+        lines: [first?.person || '（未写）', ...(first?.field ? wrapped(first.field, 9) : [])],
         isHole: !first?.person || bad.has(first.person),
         leaves: [],
         children: leaders,
@@ -181,6 +181,11 @@ export function chainPicture(
   return { width, height, title, boxes, links, note }
 }
 
+/** In at most two lines of so many characters. */
+function wrapped(text: string, length = 11): string[] {
+  return text.length <= length ? [text] : [text.slice(0, length), shortText(text.slice(length), length - 1)]
+}
+
 function leaderBranches(
   chain: Chain,
   ledger: Ledger,
@@ -218,12 +223,12 @@ function leaderBranches(
     return {
       kind: 'person',
       title: leader,
-      lines: [
+      lines:
         leader === first?.person
-          ? '书记'
-          : (rung?.field && shortText(rung.field, 10)) ||
-            (rung?.role === 'supervision' ? '纪检监督' : leader === NO_LEADER ? '待落实' : '（没写分管领域）'),
-      ],
+          ? ['书记']
+          : rung?.field
+            ? wrapped(rung.field)
+            : [rung?.role === 'supervision' ? '纪检监督' : leader === NO_LEADER ? '待落实' : '（没写分管领域）'],
       isHole: leader === NO_LEADER || bad.has(leader) || (rung !== undefined && badRungs.has(rung.id)),
       leaves: [],
       children: [...owners].map(([owner, leaves]) => ({

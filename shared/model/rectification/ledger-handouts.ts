@@ -28,16 +28,16 @@ const sheet = (title: string, more: Partial<Handout>): Handout => ({
 /** Columns of the roll: those that fit on a page across. */
 const ROLL: readonly [LedgerColumn['of'], LedgerColumn['id'], number][] = [
   ['problem', 'number', 9],
-  ['problem', 'category', 22],
-  ['problem', 'text', 40],
-  ['measure', 'goal', 26],
-  ['measure', 'text', 44],
-  ['measure', 'leader', 15],
-  ['measure', 'owner', 15],
+  ['problem', 'category', 20],
+  ['problem', 'text', 38],
+  ['measure', 'goal', 22],
+  ['measure', 'text', 42],
+  ['measure', 'leader', 18],
+  ['measure', 'owner', 18],
   ['measure', 'leadUnit', 20],
-  ['measure', 'cooperatingUnits', 20],
+  ['measure', 'cooperatingUnits', 18],
   ['measure', 'types', 18],
-  ['measure', 'deadline', 22],
+  ['measure', 'deadline', 29],
   ['measure', 'status', 18],
 ]
 
@@ -51,7 +51,7 @@ export function rollHandout(ledger: Ledger, title: string): Handout {
     landscape: true,
     table: {
       columns: columns.map(({ found, width }) =>
-        column(found.title, width, found.width > 12 && width > 22 ? 'left' : 'centre'),
+        column(found.title, width, found.width > 12 && width > 21 ? 'left' : 'centre'),
       ),
       rows: ledgerRows(ledger).map(({ problem, number, measure }) =>
         columns.map(({ found }) => cellText(found, problem, number, measure)),
@@ -160,10 +160,10 @@ export function noticeHandout(name: string, items: readonly DueItem[], today: Is
     table: {
       columns: [
         column('序号', 12),
-        column('反馈问题', 46, 'left'),
-        column('整改措施', 54, 'left'),
-        column('整改时限', 26),
-        column('情况', 18),
+        column('反馈问题', 42, 'left'),
+        column('整改措施', 48, 'left'),
+        column('整改时限', 36),
+        column('情况', 24),
       ],
       rows: items.map(({ number, problem, measure, state, days }) => [
         String(number),

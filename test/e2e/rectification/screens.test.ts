@@ -4,7 +4,13 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { openSession } from '../browser.ts'
 
-const TABS = ['整改台账', '跟踪督办', '责任链条', '议程', '全会核对']
+const TABS = {
+  整改台账: 'ledger',
+  跟踪督办: 'tracking',
+  责任链条: 'chain',
+  议程: 'agenda',
+  全会核对: 'meeting-check',
+}
 
 /** Set to a folder, the pictures for docs/ are taken on the way. */
 const PICTURES = process.env.HUIBEI_PICTURES
@@ -28,12 +34,12 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await page.getByRole('button', { name: '整改和议程' }).click()
     await page.getByRole('menuitem', { name: '整改台账' }).click()
     await page.getByRole('option').first().click()
-    for (const name of TABS) {
+    for (const [name, file] of Object.entries(TABS)) {
       await page.getByRole('tab', { name: new RegExp(name) }).click()
       if (name === '整改台账') await page.getByRole('heading', { name: '第1个问题' }).waitFor()
       if (name === '责任链条') await page.locator('.chain-picture img').waitFor()
       if (name === '全会核对') await page.getByText(/处不一致/).waitFor()
-      await picture(page, `${name}-${colorScheme}`)
+      await picture(page, `${file}-${colorScheme}`)
       expect(await violations(page), name).toEqual([])
     }
   })
