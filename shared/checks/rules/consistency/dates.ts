@@ -161,7 +161,7 @@ export const duration: Rule = {
   ...base,
   id: 'consistency/duration',
   severity: 'warning',
-  find({ text, dates }) {
+  find({ text, dates, quote }) {
     const faults: Fault[] = []
     for (const match of text.matchAll(DURATION)) {
       const unit = match[2] ?? ''
@@ -173,7 +173,8 @@ export const duration: Rule = {
       const days = (daysBetween(from.iso, to.iso) ?? 0) + 1
       if (days <= 0 || Math.abs(days - stated) <= (SLACK[unit] ?? 0)) continue
       const message = `${from.text}至${to.text}是${days}天，这里写的是“${match[0]}”，请核对。`
-      faults.push({ start: match.index, end: match.index + match[0].length, message })
+      const related = [quote({ start: from.start, end: to.end })]
+      faults.push({ start: match.index, end: match.index + match[0].length, message, related })
     }
     return faults
   },

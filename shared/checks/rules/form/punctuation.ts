@@ -114,7 +114,7 @@ export const listMarks: Rule = {
   source: 'GB/T 15834—2011 4.5',
   find({ text }) {
     const faults: Fault[] = []
-    for (const match of text.matchAll(/[、，](?=等(?:[\u4e00-\u9fff，。；、]))/g)) {
+    for (const match of text.matchAll(/[、，](?=等(?:[\u4e00-\u9fff\d，。；、]))/g)) {
       const behind = text.slice(match.index + 1, match.index + 4)
       if (/^等[待候]/.test(behind) || (match[0] === '，' && !OF_A_LIST.test(behind))) continue
       const message = `“等”前面不用${match[0] === '、' ? '顿' : '逗'}号。`

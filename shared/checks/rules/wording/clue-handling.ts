@@ -1,6 +1,8 @@
 import type { Fault, Rule } from '../rule.ts'
 
 /** 谈话函询、初步核实 … given as if they were the 四种形态. */
+const ONE_OF_THEM = /^四种形态”?(?:中的|里的|之一的|中)“?(初步核实|暂存待查|予以了结)/
+
 export const clueHandling: Rule = {
   id: 'wording/clue-handling',
   family: 'wording',
@@ -24,6 +26,13 @@ export const clueHandling: Rule = {
         const start = sentence.start + Math.max(0, at - 30) + from
         const end = sentence.start + at + name.length
         faults.push({ start, end, message: `这几样是处置问题线索的方式，不是“${name}”。两样要分开说。` })
+        continue
+      }
+      const single = ONE_OF_THEM.exec(sentence.text.slice(at))
+      if (single) {
+        const start = sentence.start + at
+        const message = `“${single[1]}”是处置问题线索的方式，不是“${name}”中的一种。`
+        faults.push({ start, end: start + single[0].length, message })
         continue
       }
       const behind = sentence.text.slice(at)
