@@ -19,6 +19,8 @@ import { writable } from './xml.ts'
 /** Least distance of lines in a cell, in parts of the size of its letters. */
 const CELL_LINE = 1.35
 const TWIPS_PER_MM = 1440 / 25.4
+/** Twips; 2 pt above and below keep letters off the lines. */
+const CELL_MARGINS = { top: 40, bottom: 40, left: 108, right: 108 }
 const BORDER = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 
 interface CellLook {
@@ -81,6 +83,7 @@ export function handoutTable(table: HandoutTable, design: PageDesign, writer: Ru
   )
   return new Table({
     layout: TableLayoutType.FIXED,
+    margins: CELL_MARGINS,
     width: { size: across.width, type: WidthType.DXA },
     columnWidths: widths,
     borders: {
