@@ -32,6 +32,7 @@ const NAMED: Record<string, string> = {
   'prosemirror.net': 'comments in ProseMirror',
   'github.com': 'comments in libraries',
   'www.npmjs.com': 'comments in libraries',
+  'zh.wiktionary.org': 'comments in pinyin-pro',
 }
 
 test('what is shipped names no host but these', () => {
