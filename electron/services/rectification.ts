@@ -10,7 +10,13 @@ import {
   agendaSchema,
   hostScriptByAgenda,
 } from '../../shared/model/rectification/agenda.ts'
-import { type Chain, chainHoles, chainSchema, startingChain } from '../../shared/model/rectification/chain.ts'
+import {
+  type Chain,
+  chainHoles,
+  chainSchema,
+  chainSource,
+  startingChain,
+} from '../../shared/model/rectification/chain.ts'
 import { changeLedger, type LedgerChange, RefusedChange } from '../../shared/model/rectification/change.ts'
 import { type Clues, cluesSchema } from '../../shared/model/rectification/clues.ts'
 import { type Ledger, problemSchema } from '../../shared/model/rectification/ledger.ts'
@@ -55,16 +61,8 @@ export function readChain(context: ServiceContext, meetingId: string): Chain {
   const stored = read(context, chainSchema.nullable(), context.library.sheets.get(meetingId, 'chain'), null)
   if (stored) return stored
   const facts = factContext(context, meetingId)
-  const fact = (key: string) => factValue(facts, key)
-  const named = {
-    partyOrganization: fact('partyOrganization'),
-    unit: fact('unit'),
-    secretary: fact('secretary'),
-    discipline: fact('discipline'),
-    officeHead: fact('officeHead'),
-    leaderInCharge: fact('leaderInCharge'),
-  }
-  return startingChain(named, facts.people, () => crypto.randomUUID())
+  const source = chainSource((key) => factValue(facts, key))
+  return startingChain(source, facts.people, () => crypto.randomUUID())
 }
 
 export function readAgenda(context: ServiceContext, meetingId: string): Agenda | null {

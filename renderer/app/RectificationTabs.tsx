@@ -1,10 +1,10 @@
 import { ArrowLeft } from 'lucide-react'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { Meeting } from '../../shared/contract/data.ts'
 import { factTexts, factValue } from '../../shared/model/facts.ts'
 import { readPaper } from '../../shared/model/paper.ts'
-import { chainFacts, chainHoles, startingChain } from '../../shared/model/rectification/chain.ts'
+import { chainFacts, chainHoles, chainSource, startingChain } from '../../shared/model/rectification/chain.ts'
 import type { LedgerChange } from '../../shared/model/rectification/change.ts'
 import type { Place } from '../../shared/model/rectification/meeting-check.ts'
 import { aspectsAndProblems } from '../../shared/model/rectification/statistics.ts'
@@ -56,19 +56,16 @@ export function RectificationTabs(props: RectificationTabsProps) {
     () => ({ definitions: builtInPack.facts, values: facts, people, settings: office }),
     [facts, people, office],
   )
-  const chain = useMemo(() => {
-    if (state.chain) return state.chain
-    const fact = (key: string) => factValue(context, key)
-    const named = {
-      partyOrganization: fact('partyOrganization'),
-      unit: fact('unit'),
-      secretary: fact('secretary'),
-      discipline: fact('discipline'),
-      officeHead: fact('officeHead'),
-      leaderInCharge: fact('leaderInCharge'),
-    }
-    return startingChain(named, people, () => crypto.randomUUID())
-  }, [state.chain, context, people])
+  const freshChain = useCallback(
+    () =>
+      startingChain(
+        chainSource((key) => factValue(context, key)),
+        people,
+        () => crypto.randomUUID(),
+      ),
+    [context, people],
+  )
+  const chain = useMemo(() => state.chain ?? freshChain(), [state.chain, freshChain])
   const holes = useMemo(
     () => chainHoles({ chain, ledger: state.problems, people, rules }),
     [chain, state.problems, people, rules],
@@ -180,21 +177,7 @@ export function RectificationTabs(props: RectificationTabsProps) {
         rules={rules}
         onSave={(next) => void session.saveChain(next).catch(complain)}
         onReset={() => {
-          const { departed } = chain
-          const fact = (key: string) => factValue(context, key)
-          const fresh = startingChain(
-            {
-              partyOrganization: fact('partyOrganization'),
-              unit: fact('unit'),
-              secretary: fact('secretary'),
-              discipline: fact('discipline'),
-              officeHead: fact('officeHead'),
-              leaderInCharge: fact('leaderInCharge'),
-            },
-            people,
-            () => crypto.randomUUID(),
-          )
-          void session.saveChain({ ...fresh, departed }).catch(complain)
+          void session.saveChain({ ...freshChain(), departed: chain.departed }).catch(complain)
           notify('链条已按会议要素和名册重排。', {
             action: { label: '撤销', run: () => void session.saveChain(chain).catch(complain) },
           })

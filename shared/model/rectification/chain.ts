@@ -69,6 +69,18 @@ export interface ChainFacts {
   leaderInCharge: string | null
 }
 
+/** @param fact the value of a 会议要素 by its key */
+export function chainSource(fact: (key: keyof ChainFacts) => string | null): ChainFacts {
+  return {
+    partyOrganization: fact('partyOrganization'),
+    unit: fact('unit'),
+    secretary: fact('secretary'),
+    discipline: fact('discipline'),
+    officeHead: fact('officeHead'),
+    leaderInCharge: fact('leaderInCharge'),
+  }
+}
+
 /** The chain as the template has it, before anybody changed it. */
 export function startingChain(facts: ChainFacts, people: readonly Person[], newId: () => string): Chain {
   const rung = (role: RungRole, fields: Partial<Rung>): Rung => ({

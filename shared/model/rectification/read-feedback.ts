@@ -29,7 +29,7 @@ const PROBLEM_PART = /问题|不足/
 const NUMBERING = /^(?:（[一二三四五六七八九十\d]+）|\([一二三四五六七八九十\d]+\)|\d{1,3}[.．、])/
 
 /** The category of the office's framework that a heading means: the one that shares most pairs of characters. */
-export function matchCategory(heading: string, categories: readonly string[]): string {
+function matchCategory(heading: string, categories: readonly string[]): string {
   const plain = heading
     .replace(NUMBERING, '')
     .replace(/方面.*$|[。：；，].*$/s, '')
