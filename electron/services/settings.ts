@@ -8,11 +8,22 @@ export function readSettings({ library, log }: Pick<ServiceContext, 'log'> & { l
   settings: Settings
 } {
   const { revision, value } = library.settings.get()
+  const last = lastParsed.get(library.settings)
+  if (last?.value === value) return { revision, settings: last.settings }
+  const settings = parse(value, log)
+  lastParsed.set(library.settings, { value, settings })
+  return { revision, settings }
+}
+
+/** Every line of every list asks for the settings; they are parsed when they have changed. */
+const lastParsed = new WeakMap<Tables['settings'], { value: string; settings: Settings }>()
+
+function parse(value: string, log: ServiceContext['log']): Settings {
   try {
-    return { revision, settings: settingsSchema.parse(JSON.parse(value)) }
+    return settingsSchema.parse(JSON.parse(value))
   } catch (error) {
     log('stored settings unreadable, defaults used', error)
-    return { revision, settings: defaultSettings }
+    return defaultSettings
   }
 }
 
