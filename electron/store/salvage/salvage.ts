@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Statement } from 'better-sqlite3'
 import { Failure } from '../../../shared/contract/failures.ts'
 import { backupFileName, faultOf } from '../backup.ts'
 import { type Connection, openForWriting } from '../connection.ts'
@@ -119,16 +120,23 @@ function refersToKnown(target: Connection, { references }: TableShape, row: Reco
 /** A row that is met twice (an old page was not used again) counts in its newest form. */
 function writer(target: Connection, { name, columns }: TableShape): (row: Record<string, Value>) => void {
   const newer = columns.some((column) => column.name === 'revision') ? 'WHERE excluded.revision > revision' : ''
-  return (row) => {
-    const names = Object.keys(row)
+  // Rows of earlier versions of the program are shorter.
+  const statements = new Map<number, Statement>()
+  const statementFor = (names: readonly string[]): Statement => {
     const sets = names.filter((column) => column !== 'id').map((column) => `${column} = excluded.${column}`)
+    const known = statements.get(names.length)
+    const statement =
+      known ??
+      target.prepare(
+        `INSERT INTO ${name} (${names.join(', ')}) VALUES (${names.map((column) => `@${column}`).join(', ')})
+         ON CONFLICT (id) DO UPDATE SET ${sets.join(', ')} ${newer}`,
+      )
+    statements.set(names.length, statement)
+    return statement
+  }
+  return (row) => {
     try {
-      target
-        .prepare(
-          `INSERT INTO ${name} (${names.join(', ')}) VALUES (${names.map((column) => `@${column}`).join(', ')})
-           ON CONFLICT (id) DO UPDATE SET ${sets.join(', ')} ${newer}`,
-        )
-        .run(row)
+      statementFor(Object.keys(row)).run(row)
     } catch {
       // A rule of the table speaks against it: another row has its place.
     }
