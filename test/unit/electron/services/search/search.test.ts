@@ -39,7 +39,7 @@ describe('the index', () => {
           expect(found).toEqual(wanted.reverse())
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 40 },
     )
   })
 
@@ -98,7 +98,16 @@ async function open(dataDir = tempFolder()) {
     if (!result.ok) throw new Error(`${name}: ${result.code} ${result.detail ?? ''}`)
     return result.value as CommandOutput<N>
   }
-  return { services, call, dataDir }
+  /** Asked until nothing is left to be indexed: a busy machine takes longer than somebody waits. */
+  async function complete<T extends { pending: number }>(ask: () => Promise<T>): Promise<T> {
+    for (;;) {
+      const answer = await ask()
+      if (answer.pending === 0) return answer
+    }
+  }
+  const find = (text: string) => complete(() => call('search.find', { text }))
+  const similar = (paperId: string, text: string) => complete(() => call('search.similar', { paperId, text }))
+  return { services, call, dataDir, find, similar }
 }
 
 const base64 = (text: string) => Buffer.from(text).toString('base64')
@@ -106,9 +115,9 @@ const LINE = '要坚持问题导向，把群众反映强烈的饮水安全问题
 
 describe('searching the library', () => {
   test('finds the sample, what was just written, and no longer what was removed', async () => {
-    const { services, call, dataDir } = await open()
+    const { services, call, dataDir, find } = await open()
     try {
-      const first = await call('search.find', { text: '柳溪' })
+      const first = await find('柳溪')
       expect(first.names.map(({ kind }) => kind)).toContain('unit')
       expect(first.passages[0]?.marks.length).toBeGreaterThan(0)
       const meeting = await call('meeting.create', {
@@ -119,14 +128,14 @@ describe('searching the library', () => {
       })
       const paperId = meeting.papers[0]?.id ?? ''
       await call('paper.save', { id: paperId, revision: 1, body: paperBody('讲话', '玄武岩采石场要关停。') })
-      expect((await call('search.find', { text: '采石场' })).passages).toMatchObject([
+      expect((await find('采石场')).passages).toMatchObject([
         { kind: 'paragraph', source: 'paper', ref: paperId, meetingTitle: '石桥乡反馈会议' },
       ])
-      expect((await call('search.find', { text: 'sml' })).names).toMatchObject([
+      expect((await find('sml')).names).toMatchObject([
         { kind: 'person', text: '苏明礼 乡长', marks: [{ start: 0, end: 3 }] },
       ])
       await call('meeting.remove', { id: meeting.id })
-      expect((await call('search.find', { text: '采石场' })).passages).toEqual([])
+      expect((await find('采石场')).passages).toEqual([])
       expect(existsSync(join(dataDir, 'huibei-search.db'))).toBe(true)
     } finally {
       await services.close()
@@ -136,14 +145,14 @@ describe('searching the library', () => {
   })
 
   test('takes old papers in once, and finds them', async () => {
-    const { services, call } = await open()
+    const { services, call, find } = await open()
     try {
       const bytes = base64(`关于饮水安全的讲话\n${LINE}\n`)
       expect(await call('material.import', { fileName: '旧稿.txt', bytes })).toMatchObject({ state: 'added' })
       const again = await call('material.import', { fileName: '旧稿 副本.txt', bytes })
       expect(again).toMatchObject({ state: 'known', document: { fileName: '旧稿.txt' } })
       expect(await call('library.list', {})).toHaveLength(1)
-      const { names, passages } = await call('search.find', { text: '饮水安全' })
+      const { names, passages } = await find('饮水安全')
       expect(names.map(({ kind }) => kind)).toEqual(['document'])
       expect(passages.map(({ kind }) => kind)).toEqual(['line'])
     } finally {
@@ -152,20 +161,20 @@ describe('searching the library', () => {
   })
 
   test('shows what of a draft stands elsewhere, and not in itself', async () => {
-    const { services, call } = await open()
+    const { services, call, similar } = await open()
     try {
       await call('material.import', { fileName: '旧稿.txt', bytes: base64(`关于饮水安全的讲话\n${LINE}\n`) })
       const { papers } = await call('meeting.create', { title: '新会议', facts: {}, people: [], papers: ['speech'] })
       const paperId = papers[0]?.id ?? ''
       const draft = `今天我讲三点意见。${LINE.replaceAll('，', ',')}下面请大家讨论玄武岩采石场的事情。`
       await call('paper.save', { id: paperId, revision: 1, body: paperBody('讲话', draft) })
-      const similar = await call('search.similar', { paperId, text: draft })
-      expect(similar.passages).toHaveLength(1)
-      const [passage] = similar.passages
+      const found = await similar(paperId, draft)
+      expect(found.passages).toHaveLength(1)
+      const [passage] = found.passages
       expect(draft.slice(passage?.start, passage?.end)).toBe(LINE.replaceAll('，', ',').slice(0, -1))
       expect(passage?.fromText.slice(passage.fromStart, passage.fromEnd)).toBe(LINE.slice(0, -1))
       expect(passage).toMatchObject({ papers: 1, from: { source: 'document', title: '关于饮水安全的讲话' } })
-      expect(similar.shared / similar.characters).toBeCloseTo(31 / 55, 1)
+      expect(found.shared / found.characters).toBeCloseTo(31 / 55, 1)
     } finally {
       await services.close()
     }
@@ -173,11 +182,11 @@ describe('searching the library', () => {
 
   test('makes the index again when it is gone', async () => {
     const first = await open()
-    await first.call('search.find', { text: '柳溪' })
+    await first.find('柳溪')
     await first.services.close()
     writeFileSync(join(first.dataDir, 'huibei-search.db'), 'broken')
     const second = await open(first.dataDir)
-    expect((await second.call('search.find', { text: '柳溪' })).names.length).toBeGreaterThan(0)
+    expect((await second.find('柳溪')).names.length).toBeGreaterThan(0)
     await second.services.close()
   })
 })
