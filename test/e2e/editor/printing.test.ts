@@ -68,7 +68,10 @@ test('a long title breaks between words, in lines of about the same length', asy
   const stage = await stages.open(context, ['T 在县委第二巡察组巡察柳溪镇情况反馈会议上的讲话', 'P 正文'])
   await stage.page.evaluate(() => window.stage.preview(true))
   const title = stage.page.locator('.print-page .paper-title')
-  expect(await title.evaluate((one) => (one as HTMLElement).innerText.split('\n'))).toSatisfy(
-    (lines: string[]) => lines.length === 2 && lines.every((line) => line.length >= 8) && !lines[0]?.endsWith('柳溪'),
-  )
+  // The text has lines only once the pages are laid out and shown.
+  await expect
+    .poll(() => title.evaluate((one) => (one as HTMLElement).innerText.split('\n')), { timeout: 10_000 })
+    .toSatisfy(
+      (lines: string[]) => lines.length === 2 && lines.every((line) => line.length >= 8) && !lines[0]?.endsWith('柳溪'),
+    )
 })
