@@ -214,6 +214,12 @@ export function SettingsDialog({ session, onClose }: SettingsDialogProps) {
           value={settings.layout.podiumTimeMarks}
           onCommit={(podiumTimeMarks) => changeLayout({ podiumTimeMarks })}
         />
+        <NumberField
+          label="签到表、签收单末尾的空行"
+          unit="行"
+          value={settings.handouts.blankRows}
+          onCommit={(blankRows) => change((now) => ({ ...now, handouts: { ...now.handouts, blankRows } }))}
+        />
         <Select
           label="每行 28 字"
           value={settings.layout.grid}
