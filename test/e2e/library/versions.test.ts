@@ -40,7 +40,10 @@ it('compares versions and papers by part and paragraph, in words, and goes back 
 
   // Any other paper can be held against it.
   await dialog.getByRole('button', { name: /新的一份/ }).click()
-  await page.getByRole('option', { name: /表态发言/ }).first().click()
+  await page
+    .getByRole('option', { name: /表态发言/ })
+    .first()
+    .click()
   await expect.poll(() => shown.locator('ins').count()).toBeGreaterThan(5)
   await dialog.getByText('看全文').click()
   await shoot(page, 'compare-papers')
