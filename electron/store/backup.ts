@@ -23,6 +23,9 @@ export interface Backup {
 const NAME = new RegExp(String.raw`^huibei-(\d{4}-\d{2}-\d{2})-\d{9}-(${BACKUP_REASONS.join('|')})\.(?:db|sealed)$`)
 const UNFINISHED = '.unfinished'
 
+/** What SQLite keeps beside a file while it writes it. */
+export const TRACES = ['', '-journal', '-wal', '-shm']
+
 const pad = (value: number, length = 2) => String(value).padStart(length, '0')
 
 export function localDay(time: Date): string {
@@ -81,8 +84,10 @@ export function removeUnfinishedBackups(folder: string): void {
   } catch {
     return
   }
-  for (const name of names)
-    if (name.endsWith(UNFINISHED) && NAME.test(name.slice(0, -UNFINISHED.length))) rmSync(join(folder, name))
+  for (const name of names) {
+    const [finished = '', trace] = name.split(UNFINISHED)
+    if (trace !== undefined && TRACES.includes(trace) && NAME.test(finished)) rmSync(join(folder, name))
+  }
 }
 
 /**
@@ -123,13 +128,16 @@ function thin(folder: string, time: Date): void {
 /** Makes a file beside its name, and gives it the name when it is whole. @throws what `make` throws; nothing stays */
 function writeBeside(path: string, make: (beside: string) => void): void {
   const beside = path + UNFINISHED
-  rmSync(beside, { force: true })
+  const clear = () => {
+    for (const trace of TRACES) rmSync(beside + trace, { force: true })
+  }
+  clear()
   try {
     make(beside)
     syncFile(beside)
     renameSync(beside, path)
   } catch (error) {
-    rmSync(beside, { force: true })
+    clear()
     throw error
   }
 }

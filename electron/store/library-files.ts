@@ -43,6 +43,9 @@ export function inspectLibraryFile(path: string, newest: number): void {
   if (header.length === 0) return
   if (header.length < HEADER_LENGTH || header.toString('latin1', 0, MAGIC.length) !== MAGIC)
     throw new Failure('damaged')
+  // Any other number here makes SQLite open the file for reading only, or not at all.
+  if (header.subarray(18, 20).some((formatVersion) => formatVersion !== 1 && formatVersion !== 2))
+    throw new Failure('damaged')
   if (header.readUInt32BE(68) === APPLICATION_ID && header.readUInt32BE(60) > newest) throw new Failure('too-new')
   const connection = openForReading(path)
   try {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BackupReason, removeUnfinishedBackups, writeBackup } from './backup.ts'
+import { type BackupReason, removeUnfinishedBackups, TRACES, writeBackup } from './backup.ts'
 import { type BackupSchedule, createBackupSchedule } from './backup-schedule.ts'
 import { type Connection, openForWriting } from './connection.ts'
 import { copyMeetings, type MeetingsToCopy } from './copy-meetings.ts'
@@ -79,7 +79,7 @@ export function openLibrary({ dataDir, clock, log, migrations = allMigrations }:
 function removeLeftovers(dataDir: string): void {
   const files = libraryFiles(dataDir)
   removeUnfinishedBackups(files.backups)
-  for (const trace of ['', '-wal', '-shm']) rmSync(`${files.incoming}.unfinished${trace}`, { force: true })
+  for (const trace of TRACES) rmSync(`${files.incoming}.unfinished${trace}`, { force: true })
   if (existsSync(files.opened)) for (const name of readdirSync(files.opened)) rmSync(join(files.opened, name))
 }
 

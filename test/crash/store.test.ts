@@ -38,7 +38,7 @@ async function killOne(what: string, dataDir: string, last: number, delay: numbe
     isDue = true
   }
   // Migrating happens while it opens: the clock runs from the moment the program can have begun.
-  if (what === 'migrate') child.once('spawn', () => setTimeout(killSoon, 250))
+  if (what === 'migrate') child.once('spawn', () => setTimeout(killSoon, 50))
   child.stdout.on('data', (chunk: Buffer) => {
     text += chunk.toString()
     const lines = text.split('\n')
@@ -113,7 +113,7 @@ describe(`killed ${ROUNDS} times each, seed ${seed}`, () => {
     for (let round = 0; round < ROUNDS; round++) {
       const dataDir = tempFolder()
       cpSync(join(origin, 'huibei.db'), join(dataDir, 'huibei.db'))
-      await killOne('migrate', dataDir, 0, Math.floor(random() * 300))
+      await killOne('migrate', dataDir, 0, Math.floor(random() * 500))
       // This program is the older one: it opens what was not migrated, and refuses what was.
       let library: Library | null = null
       try {
