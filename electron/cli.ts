@@ -12,7 +12,13 @@ interface Command {
 
 const COMMANDS: Record<CommandWord, Command> = {
   check: {
-    options: { kind: { value: '类型' }, date: { value: '日期' }, facts: { value: '会议要素文件' }, json: {} },
+    options: {
+      kind: { value: '类型' },
+      date: { value: '日期' },
+      facts: { value: '会议要素文件' },
+      pack: { value: '规则包文件' },
+      json: {},
+    },
     run: async (line) => (await import('./cli/check-command.ts')).check(line),
   },
   export: {

@@ -5,7 +5,7 @@ import { factTexts } from '../../shared/model/facts.ts'
 import type { PaperKind } from '../../shared/model/kinds.ts'
 import { defaultSettings } from '../../shared/model/settings.ts'
 import { textView } from '../../shared/model/text-view.ts'
-import { builtInPack } from '../../shared/packs/pack.ts'
+import { builtInPack, type Pack } from '../../shared/packs/pack.ts'
 import { type IsoDate, isIsoDate } from '../../shared/text/dates.ts'
 import { documentTitle } from '../services/document-title.ts'
 import { programVersion } from '../services/host.ts'
@@ -15,6 +15,7 @@ import { dateOfPaper } from './find-date.ts'
 import { guessKind } from './guess-kind.ts'
 import { theOneFile } from './one-file.ts'
 import { readKind } from './paper-kind.ts'
+import { readPackFile } from './read-pack-file.ts'
 import { readPaperFile } from './read-paper-file.ts'
 import { reportJson, reportText } from './report.ts'
 import { WrongUsage } from './unusable.ts'
@@ -39,11 +40,12 @@ export async function check({ words, options }: CommandLine): Promise<number> {
   if (options.date !== undefined && !isIsoDate(options.date))
     throw new WrongUsage(`--date 要写真实存在的日期，如 2026-12-15，不能是“${options.date}”。`)
 
-  const meeting = await meetingFacts(options.facts)
+  const pack = options.pack === undefined ? builtInPack : await readPackFile(options.pack)
+  const meeting = await meetingFacts(options.facts, pack)
   const { doc, notes } = await readPaperFile(file, askedKind)
   const settings = defaultSettings
   const factText = factTexts({
-    definitions: builtInPack.facts,
+    definitions: pack.facts,
     values: meeting.facts,
     people: meeting.people,
     settings,
@@ -55,7 +57,7 @@ export async function check({ words, options }: CommandLine): Promise<number> {
     : guessKind(title, basename(file), view.text)
   const { date, by: dateBy } = chooseDate(options.date, meeting.facts.meetingDate, dateOfPaper(view))
 
-  const report = createChecker(builtInPack)({
+  const report = createChecker(pack)({
     view,
     kind,
     date,
@@ -71,8 +73,8 @@ export async function check({ words, options }: CommandLine): Promise<number> {
   return failed(report) ? 1 : 0
 }
 
-async function meetingFacts(path: string | undefined): Promise<MeetingFacts> {
-  return path === undefined ? { facts: {}, people: [], notes: [] } : readFactsFile(path, builtInPack.facts)
+async function meetingFacts(path: string | undefined, pack: Pack): Promise<MeetingFacts> {
+  return path === undefined ? { facts: {}, people: [], notes: [] } : readFactsFile(path, pack.facts)
 }
 
 function failed({ findings, points }: CheckReport): boolean {

@@ -6,6 +6,7 @@ export const USAGE = {
                    不写时按标题、文件名和内容判断
   --date 日期      会议日期，如 2026-12-15；不写时取会议要素或文稿里的日期，都没有就用今天
   --facts 文件     会议要素，JSON：{"单位": "柳溪镇", …, "people": [{"name": …, "post": …}]}
+  --pack 文件      用这个规则包，不用自带的
   --json           输出一个 JSON 对象
   退出状态：0 没有问题；1 有错误或缺必备要点；2 无法处理`,
   export: `huibei export 文稿 --out 输出.docx [选项]

@@ -15,6 +15,7 @@ import { libraryService } from './library.ts'
 import { createLibraryKeeper, type Session } from './library-keeper.ts'
 import { materialsService } from './materials.ts'
 import { meetingsService } from './meetings.ts'
+import { createOfficePack, packService } from './pack.ts'
 import { createPaperProgress } from './paper-progress.ts'
 import { papersService } from './papers.ts'
 import { peopleService } from './people.ts'
@@ -105,7 +106,15 @@ async function beginSession(
     search.changed()
     given.emit(message)
   }
-  const context: ServiceContext = { ...given, emit, progress: createPaperProgress(pack, library, log) }
+  const office = createOfficePack(pack, library, log)
+  const context: ServiceContext = {
+    ...given,
+    emit,
+    get pack() {
+      return office.current()
+    },
+    progress: createPaperProgress(office, library, log),
+  }
 
   if (library.meetings.isEmpty()) {
     await createSample(context).catch((error: unknown) => log('sample meeting not made', error))
@@ -131,6 +140,7 @@ async function beginSession(
     ...readBackService(context),
     ...libraryService(context),
     ...settingsService(context),
+    ...packService(context, office),
     ...removedService(context),
     ...undoStepsService(context, undoFolder),
     ...rectificationService(context),

@@ -18,10 +18,10 @@ export function checkFacts(pack: Pack, values: FactValues): void {
 }
 
 export function factsService(context: ServiceContext): Handlers<'facts.save'> {
-  const { library, emit, pack } = context
+  const { library, emit } = context
   return {
     'facts.save'({ meetingId, revision, facts }) {
-      checkFacts(pack, facts)
+      checkFacts(context.pack, facts)
       const raised = library.write(() => {
         findMeeting(context, meetingId)
         const next = library.meetings.raise(meetingId, revision)

@@ -1,4 +1,4 @@
-import { createChecker } from '../../shared/checks/checker.ts'
+import { checkerFor } from '../../shared/checks/checker.ts'
 import type { CheckReport, PointResult } from '../../shared/checks/types.ts'
 import { factTexts } from '../../shared/model/facts.ts'
 import type { HandoutData } from '../../shared/model/handouts/build-handout.ts'
@@ -38,7 +38,7 @@ function pointRow(point: PointResult): ChecklistRow {
 function checkedPaper(context: ServiceContext, paper: PaperRow, view: TextView): CheckReport {
   const facts = factContext(context, paper.meetingId)
   const date = facts.values.meetingDate
-  return createChecker(context.pack)({
+  return checkerFor(context.pack)({
     view,
     kind: paper.kind,
     date: date !== undefined && isIsoDate(date) ? date : null,

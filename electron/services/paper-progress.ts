@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
-import { type Checker, createChecker } from '../../shared/checks/checker.ts'
+import { type Checker, checkerFor } from '../../shared/checks/checker.ts'
 import { paperProgress } from '../../shared/contract/data.ts'
 import { type FactContext, factTexts } from '../../shared/model/facts.ts'
 import { readPaper } from '../../shared/model/paper.ts'
 import { textView } from '../../shared/model/text-view.ts'
-import type { Pack } from '../../shared/packs/pack.ts'
 import { isIsoDate } from '../../shared/text/dates.ts'
 import type { Library } from '../store/library.ts'
 import type { PaperRowHead } from '../store/papers-table.ts'
 import { programVersion } from './host.ts'
+import type { OfficePack } from './pack.ts'
 
 const progressSchema = paperProgress.pick({
   characters: true,
@@ -31,17 +31,16 @@ const UNKNOWN: Progress = { characters: 0, requiredPoints: 0, coveredPoints: 0, 
 
 /** How far papers are, by the checker; kept until the paper or anything the checker looks at changes. */
 export function createPaperProgress(
-  pack: Pack,
+  office: OfficePack,
   library: Library,
   log: (message: string, error?: unknown) => void,
 ): PaperProgressReader {
   const known = new Map<string, { key: string; progress: Progress }>()
   const fresh = new Set<string>()
-  let checker: Checker | undefined
 
   const keyOf = (paper: PaperRowHead, revisions: string): string =>
     createHash('sha256')
-      .update(JSON.stringify([programVersion, pack.id, pack.version, paper.revision, revisions]))
+      .update(JSON.stringify([programVersion, office.key(), paper.revision, revisions]))
       .update(JSON.stringify([library.decisions.list(paper.id), library.waivers.list(paper.meetingId, paper.id)]))
       .digest('base64url')
 
@@ -56,8 +55,7 @@ export function createPaperProgress(
   }
 
   const measure = (paper: PaperRowHead, facts: FactContext): Progress => {
-    checker ??= createChecker(pack)
-    return measureProgress(checker, library, paper, facts)
+    return measureProgress(checkerFor(office.current()), library, paper, facts)
   }
 
   return {

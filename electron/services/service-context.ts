@@ -7,7 +7,8 @@ import type { PaperProgressReader } from './paper-progress.ts'
 /** What every service works with. */
 export interface ServiceContext {
   library: Library
-  pack: Pack
+  /** The pack in use now; ask for it at each call, since the office may change it. */
+  readonly pack: Pack
   clock: () => Date
   log: (message: string, error?: unknown) => void
   emit: (message: EventMessage) => void

@@ -12,6 +12,15 @@ import { applyWaivers } from './waivers.ts'
 /** A checker for one pack. Preparing it is the dear part; keep it. */
 export type Checker = (input: CheckInput) => CheckReport
 
+const prepared = new WeakMap<Pack, Checker>()
+
+/** The checker of a pack, prepared once as long as the pack lives. */
+export function checkerFor(pack: Pack): Checker {
+  const checker = prepared.get(pack) ?? createChecker(pack)
+  prepared.set(pack, checker)
+  return checker
+}
+
 /** Prepares a pack. The checker itself is a pure function: the same input gives the same report. */
 export function createChecker(pack: Pack): Checker {
   const findPoints = createPointFinder(pack)

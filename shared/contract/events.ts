@@ -4,6 +4,8 @@ export interface Events {
   'paper.changed': { id: string; meetingId: string; revision: number }
   'ledger.changed': { meetingId: string; revision: number }
   'settings.changed': { revision: number }
+  /** Another pack, or the office's changes to it. */
+  'pack.changed': Record<string, never>
   /** The library was opened, closed or replaced, or found damaged: everything may be different. */
   'library.changed': Record<string, never>
 }

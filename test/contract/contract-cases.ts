@@ -386,6 +386,26 @@ export const contractCases: ContractCase[] = [
     },
   },
   {
+    name: 'exports a pack, takes it back, refuses a broken one and keeps the office’s changes',
+    async run(backend) {
+      const before = await backend.call('pack.get', {})
+      const points = { speech: { O1: { level: 'required' as const, words: ['唠几句家常'] } } }
+      const overrides = { ...before.overrides, points }
+      const told = nextEvent(backend, 'pack.changed', () => true)
+      await backend.call('pack.override', { revision: before.overridesRevision, overrides })
+      await told
+      const { fileName, bytes } = await backend.call('pack.export', {})
+      const taken = await backend.call('pack.import', { revision: before.revision, fileName, bytes })
+      const broken = { ...taken, fileName, bytes: base64('{\n"id": 1\n}') }
+      expect((await failureOf(backend.call('pack.import', broken))).detail).toMatch(/^第 2 行，“id”/)
+      const { revision } = await backend.call('pack.reset', { revision: taken.revision })
+      expect(await backend.call('pack.get', {})).toMatchObject({ revision, imported: null, overrides })
+      const unusable = { ...overrides, points: { speech: { O1: { words: ['（整改'] } } } }
+      const refused = backend.call('pack.override', { revision: before.overridesRevision + 1, overrides: unusable })
+      expect(await codeOf(refused)).toBe('invalid-input')
+    },
+  },
+  {
     name: 'keeps settings, and refuses a stale revision',
     async run(backend) {
       const { revision, settings } = await backend.call('settings.get', {})

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { builtInPack } from '../../../../shared/packs/pack.ts'
 import { tempFolder } from '../../../temp-folder.ts'
 import { runCli } from './run-cli.ts'
 
@@ -101,6 +102,20 @@ describe('check --json', () => {
     expect(withFacts.report).toMatchObject({ kind: 'response', date: '2026-12-20' })
     expect(withFacts.stderr).toContain('“单位”')
     expect((await checkJson(path, '--facts', facts, '--date', '2027-01-05')).report.date).toBe('2027-01-05')
+  })
+
+  test('judges by another pack, and names the line of one that is broken', async () => {
+    const paper = file('讲话.txt', SPEECH)
+    const speech = builtInPack.points.speech.map((point) => ({ ...point, level: 'optional' as const }))
+    const text = JSON.stringify({ ...builtInPack, points: { ...builtInPack.points, speech } }, null, 2)
+    const { stdout } = await runCli('check', paper, '--json', '--pack', file('规则包.json', text))
+    expect(new Set(reportSchema.parse(JSON.parse(stdout)).points.map(({ level }) => level))).toEqual(
+      new Set(['optional']),
+    )
+    const broken = file('坏.json', text.replace('"version"', '"varsion"'))
+    const refused = await runCli('check', paper, '--pack', broken)
+    expect(refused).toMatchObject({ status: 2, stdout: '' })
+    expect(refused.stderr).toMatch(/规则包“.*坏\.json”第 \d+ 行，“(varsion|version)”/)
   })
 
   test('a speech with everything ends with 0', async () => {

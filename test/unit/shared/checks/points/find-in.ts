@@ -22,8 +22,12 @@ export function recognisedView(text: string): TextView {
   return textView(recognisePaper(sourceLines(text)).doc, noFacts)
 }
 
-export function checkView(view: TextView, kind: PaperKind, rest: Partial<CheckInput> = {}): CheckReport {
-  return check({
+export const checkView = (view: TextView, kind: PaperKind, rest: Partial<CheckInput> = {}): CheckReport =>
+  check(checkInput(view, kind, rest))
+
+/** What a checker of any pack is asked. */
+export function checkInput(view: TextView, kind: PaperKind, rest: Partial<CheckInput> = {}): CheckInput {
+  return {
     view,
     kind,
     date: '2026-03-18',
@@ -33,5 +37,5 @@ export function checkView(view: TextView, kind: PaperKind, rest: Partial<CheckIn
     decisions: [],
     waivers: [],
     ...rest,
-  })
+  }
 }
