@@ -13,4 +13,10 @@ export const formSection = z.strictObject({
   thinPart: z.strictObject({ share: z.number().min(0.01).max(1), characters: z.number().int().min(10).max(2000) }),
   /** Measure words before which two neighbouring numbers are an approximation: 两三个. */
   measures: words,
+  /** Where one of `before` is directly followed by one of `after`, the stop between two sentences is missing. */
+  runOn: z.array(z.strictObject({ before: words, after: words })),
+  /** What begins a clause of its own behind a 、, unless its neighbours begin alike. */
+  clauseOpeners: words,
+  /** Nouns that stand together in one series: 责任领导、牵头股室、完成时限. */
+  listedNouns: words,
 })

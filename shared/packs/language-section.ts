@@ -21,6 +21,14 @@ export const languageSection = z.strictObject({
   negations: z.strictObject({ verbs: words, negatives: words }),
   /** Words that are quoted as they are: where the opening stands, one of the whole forms must follow. */
   quotations: z.array(z.strictObject({ opening: z.string().min(2), whole: words })),
+  /** Two ways of saying it that are run together in one sentence: how each begins and ends, and what is right. */
+  blends: z.array(z.strictObject({ opening: z.string().min(2), closing: z.string().min(2), right: z.string() })),
+  /** Verbs whose object must name one of `heads` in its clause: 听取……汇报. */
+  headNouns: z.array(z.strictObject({ verbs: words, heads: words, example: z.string() })),
+  /** Words that say the same and do not stand beside one another in a list. */
+  overlaps: z.array(z.tuple([z.string().min(2), z.string().min(2)])),
+  /** Verbs with which a head begins; one that ends with its verb is built the other way round. */
+  headVerbs: words,
   /** Words that may stand twice: 研究研究. */
   reduplications: words,
 })

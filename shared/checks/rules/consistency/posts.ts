@@ -100,6 +100,16 @@ export const wrongPost: Rule = {
             message: `名册里${person.name}是“${person.post}”，这里写的是“${post.text}”。`,
           })
         }
+        const capacity = /^(?:同志)?(?:作为|身为)([^，。；：\n]{2,24})/.exec(text.slice(end, end + 32))
+        const claimed = (capacity?.[1] ?? '').split('、').flatMap((part) => readPost(part, pack.terms.titles) ?? [])
+        const foreign = claimed.find(
+          ({ title, place }) =>
+            !/组长$/.test(title) && !own.some((one) => one.title === title && samePlace(one.place, place)),
+        )
+        if (capacity?.[1] && foreign) {
+          const message = `名册里${person.name}是“${person.post}”，这里写的是“${capacity[1]}”。`
+          faults.push({ start: end + capacity[0].length - capacity[1].length, end: end + capacity[0].length, message })
+        }
         const behind = pack.terms.titles.find((title) => text.startsWith(title, end))
         if (!behind || text.startsWith('们', end + behind.length)) continue
         const spoken = plainTitle(behind).replace(/^副/, '')

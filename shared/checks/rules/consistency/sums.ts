@@ -61,6 +61,28 @@ function sentencesWithFigures(text: string, sentenceAt: RuleContext['sentenceAt'
   return [...counts].filter(([, count]) => count >= 3).map(([sentence]) => sentence)
 }
 
+const TWICE =
+  /(\d{1,4})(条|项|个|件|名|人|户)([^\d。；！？\n]{1,30}?)(?:一?共|共计|合计|总计)(?:有|计)?(\d{1,4})\2(?=[，。；])/g
+/** Two figures so near one another speak of the same thing. */
+const NEAR = { most: 3, share: 1 / 5 }
+
+/** 4条整改意见，共5条: one thing counted twice, with nothing added in between. */
+function countedTwice({ text, sentenceAt, quote }: RuleContext): Fault[] {
+  return [...text.matchAll(TWICE)].flatMap((match): Fault[] => {
+    const [whole, first = '', unit = '', between = '', second = ''] = match
+    const [one, all] = [Number(first), Number(second)]
+    if (one === all || Math.abs(one - all) > Math.max(NEAR.most, all * NEAR.share)) return []
+    // Other figures of the kind belong to the total as well.
+    const other = new RegExp(`[\\d一二两三四五六七八九十]${unit}|加上|连同|另有|以及|其他`)
+    const before = text.slice(sentenceAt(match.index)?.start ?? match.index, match.index)
+    if (other.test(before) || other.test(between)) return []
+    const end = match.index + whole.length
+    const start = end - second.length - unit.length
+    const related = [quote({ start: match.index, end: match.index + first.length + unit.length })]
+    return [{ start, end, message: `前面说${first}${unit}，这里说共${second}${unit}，前后不一致。`, related }]
+  })
+}
+
 /** 移交的6个事项，已改4个，还有3个: whole, done and rest that do not fit together; the first two may share a clause. */
 function remainder(parts: readonly (Part | null)[], index: number): { whole: Part; done: Part; rest: Part } | null {
   const rest = parts[index]
@@ -91,8 +113,9 @@ export const sum: Rule = {
   severity: 'error',
   sourceLevel: 'practice',
   source: '前后数目一致',
-  find({ text, sentenceAt, quote }) {
-    const faults: Fault[] = []
+  find(context) {
+    const { text, sentenceAt, quote } = context
+    const faults: Fault[] = countedTwice(context)
     const wrong = ({ start, end, value, unit }: Part, total: number, parts: readonly Part[]) => {
       const message = `各项加起来是${total}${unit}，这里写的是${value}${unit}。`
       faults.push({ start, end, message, related: parts.map((part) => quote(part)) })

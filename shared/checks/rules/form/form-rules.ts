@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { headingStop, markerForm } from './headings.ts'
+import { asFollows, mixedMonths, mixedSeries, runInHead, runOn, strayEnumeration } from './joins.ts'
 import { approximateNumber, dateForm, mixedNumber, numberRange } from './numbers.ts'
 import {
   doubledMark,
@@ -23,6 +24,12 @@ export const formRules: readonly Rule[] = [
   markBetweenQuotes,
   straySpace,
   missingEnd,
+  runOn,
+  strayEnumeration,
+  mixedSeries,
+  asFollows,
+  mixedMonths,
+  runInHead,
   quotePairs,
   bracketPairs,
   stopInsideQuote,

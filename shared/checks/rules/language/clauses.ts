@@ -65,6 +65,12 @@ export const missingObject: Rule = {
       const paragraph = context.paragraphAt(start)
       if (!sentence || !paragraph) continue
       const before = text.slice(sentence.start, start)
+      if (before.endsWith(`${word}的，`)) continue
+      // 情节严重的，移送。 names neither what nor to whom; 该移送的，移送。 has named it.
+      if (/的，$/.test(before) && /^[。；]/.test(text.slice(end, end + 1))) {
+        faults.push({ start, end: end + 1, message: `“${word}”后面少了对象，如“${word}${value.example}”。` })
+        continue
+      }
       if (value.objects.some((object) => before.includes(object))) continue
       // What was just spoken of may be left out at the head of the next sentence, and in a passive one.
       const earlier = text.slice(Math.max(paragraph.start, sentence.start - 60), sentence.start)
@@ -103,7 +109,7 @@ export const doubleNegation: Rule = {
 }
 
 const halves = wordList(({ language }) => language.pairs.flatMap((row) => [[row.object, row] as const]))
-const REACH = 20
+const REACH = 24
 
 /** Verb and object that do not go together: 加强……力度. */
 export const mismatchedObject: Rule = {
@@ -122,7 +128,10 @@ export const mismatchedObject: Rule = {
       const at = clause.lastIndexOf(verb)
       const between = clause.slice(at + verb.length)
       // Another verb in between owns the object: 加强领导、切实履行…, 加强管理提高….
-      if (/[提加推落履发承压抓担负尽]/.test(between.replace(/提醒|抓落实|落实|推进|推动|抓/g, ''))) continue
+      if (
+        /[提加推落履发承压抓担负尽]/.test(between.replace(/高质量发展|发展(?=的)|提醒|抓落实|落实|推进|推动|抓/g, ''))
+      )
+        continue
       faults.push({
         start: start - clause.length + at,
         end,

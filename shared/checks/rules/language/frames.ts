@@ -18,6 +18,10 @@ const FRAMES: readonly { pattern: RegExp; message: (words: string) => string }[]
     message: (words) => `“${words}”少了中心词，传达、贯彻的是会议“精神”或者“要求”。`,
   },
   {
+    pattern: /在(?:思想|政治|行动|作风|态度|感情|步调|纪律)(?:对标|对表|对齐|看齐|紧跟|追随|跟上|合拍)/g,
+    message: (words) => `“${words}”少了“上”，如“在行动上对齐”。`,
+  },
+  {
     pattern: /(?:产生|存有|抱有|滋生)[^，。；]{0,3}(?:抵触|畏难|厌战|侥幸|厌烦|观望)(?=[，。；])/g,
     message: (words) => `“${words}”后面少了中心词，如“情绪”“心理”。`,
   },

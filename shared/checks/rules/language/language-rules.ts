@@ -1,9 +1,10 @@
 import type { Rule } from '../rule.ts'
+import { bareMember, blend, echo, meansOnly, missingHead, overlappingItems, rateWords } from './blends.ts'
 import { doubleNegation, mismatchedObject, missingObject, missingStop } from './clauses.ts'
 import { brokenFrame, missingComma } from './frames.ts'
 import { repeatedClause, repeatedItem, repeatedSentence, repeatedWord } from './repeats.ts'
 import { approximatedTwice, contradictingScale, doubledApproximation, exactApproximation } from './scale-words.ts'
-import { longSentence, unparallelHead } from './sentences.ts'
+import { longSentence, unparallelHead, verbLastHead } from './sentences.ts'
 import { mangledPhrase, misquoted, mixedPairs } from './set-phrases.ts'
 import { slip } from './slips.ts'
 import { account, confusedWord, countyInspection, until } from './words.ts'
@@ -20,6 +21,13 @@ export const languageRules: readonly Rule[] = [
   missingStop,
   missingObject,
   brokenFrame,
+  blend,
+  missingHead,
+  overlappingItems,
+  echo,
+  bareMember,
+  meansOnly,
+  rateWords,
   missingComma,
   mismatchedObject,
   doubleNegation,
@@ -33,4 +41,5 @@ export const languageRules: readonly Rule[] = [
   contradictingScale,
   longSentence,
   unparallelHead,
+  verbLastHead,
 ]

@@ -73,6 +73,33 @@ export const unparallelHead: Rule = {
   },
 }
 
+/** A head that ends with its verb where the others begin with theirs: 基层党组织建设加强. */
+export const verbLastHead: Rule = {
+  id: 'language/verb-last-head',
+  family: 'language',
+  severity: 'hint',
+  sourceLevel: 'practice',
+  source: '标题写作习惯',
+  wholePaper: true,
+  find(context) {
+    const verbs = context.pack.language.headVerbs
+    return context.lists.flatMap((list) => {
+      const heads = list
+        .filter(({ leading }) => leading)
+        .map((item) => {
+          const { start, words } = readHead(context, item)
+          const clause = /^[^，。；]*/.exec(words)?.[0] ?? ''
+          return { start, clause, opens: verbs.some((verb) => clause.startsWith(verb)) }
+        })
+      const odd = heads.filter(({ opens, clause }) => !opens && verbs.some((verb) => clause.endsWith(verb)))
+      const [one] = odd
+      if (!one || odd.length > 1 || heads.length < SIBLINGS || heads.filter(({ opens }) => opens).length < 2) return []
+      const message = `“${one.clause}”动词在后，同级的其他标题动词在前，习惯上并列的标题结构一致。`
+      return [{ start: one.start, end: one.start + one.clause.length, message }]
+    })
+  },
+}
+
 interface Head {
   start: number
   end: number

@@ -3,6 +3,7 @@ import { testRules } from './rule-cases.ts'
 testRules('wording', {
   dated: {
     invalid: [
+      { date: '2026-05-20', text: '抓住五年过渡期的机遇。', quote: '五年过渡期' },
       { date: '2018-11-27', text: '当前，反腐败斗争压倒性态势正在形成。', quote: '压倒性态势正在形成' },
       { date: '2020-09-10', text: '反腐败斗争压倒性态势已经形成并巩固发展。', quote: '压倒性态势已经形成并巩固发展' },
       { date: '2021-09-10', text: '深刻领悟“两个确立”的决定性意义。', quote: '“两个确立”' },
