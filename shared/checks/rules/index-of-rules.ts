@@ -22,7 +22,8 @@ const finders = perPack(() => createFaultFinder(rules))
 /** Everything the fault rules find in a paper, in no particular order. */
 export function findFaults(context: CheckContext): Finding[] {
   const findings = finders(context)(context)
-  return findings.filter((finding) => !isToldBetter(finding, findings))
+  const better = findings.filter(({ rule }) => TELLING.has(rule))
+  return findings.filter((finding) => !isToldBetter(finding, better))
 }
 
 /** Rules that may hit upon the same slip: the first of a pair tells it better. */
@@ -40,6 +41,7 @@ const TELLS_MORE: readonly (readonly [string, string])[] = [
   ['form/marker-form', 'form/half-width'],
 ]
 
+const TELLING = new Set(TELLS_MORE.map(([better]) => better))
 const BETTER_RULES = new Map<string, Set<string>>()
 for (const [better, rule] of TELLS_MORE) BETTER_RULES.set(rule, (BETTER_RULES.get(rule) ?? new Set()).add(better))
 

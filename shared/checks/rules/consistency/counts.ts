@@ -1,5 +1,6 @@
 import { parseNumeral } from '../../../text/numerals.ts'
 import type { Item } from '../reading/items.ts'
+import { matchesIn } from '../reading/matches.ts'
 import type { RuleContext } from '../reading/rule-context.ts'
 import { type Fault, perPack, type Rule } from '../rule.ts'
 
@@ -64,13 +65,13 @@ export const announcedCount: Rule = {
         related: list.slice(-1).map((item) => context.quote(item)),
       })
     }
-    for (const match of text.matchAll(patterns(context).announced)) look(match, () => '点', false)
-    for (const match of text.matchAll(AGENDA)) {
+    for (const match of matchesIn(context, patterns(context).announced)) look(match, () => '点', false)
+    for (const match of matchesIn(context, AGENDA)) {
       // 四项议程已经进行完毕 looks back.
       if (!/^[^，。]{0,4}(?:已|都|全部|进行完)/.test(text.slice(match.index + match[0].length)))
         look(match, () => '项', true)
     }
-    for (const match of text.matchAll(POINTS)) {
+    for (const match of matchesIn(context, POINTS)) {
       const taken = faults.some(({ start, end }) => start <= match.index && match.index < end)
       if (!taken && isForward(context, match.index)) look(match, () => '项', true)
     }

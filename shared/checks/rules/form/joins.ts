@@ -1,5 +1,5 @@
 import { wordList } from '../reading/word-list.ts'
-import { type Fault, perPack, type Rule } from '../rule.ts'
+import type { Fault, Rule } from '../rule.ts'
 
 const base = { family: 'form', severity: 'warning', sourceLevel: 'standard' } as const
 
@@ -76,13 +76,9 @@ export const strayEnumeration: Rule = {
   },
 }
 
-const nouns = perPack(({ form }) => {
-  const any = form.listedNouns.join('|')
-  return new RegExp(
-    `(?:${any})、(?:${any})，(?:${any})(?=[，。；])|(?:${any})，(?:${any})、(?:${any})(?=[，。；])`,
-    'g',
-  )
-})
+const nouns = wordList(({ form }) => form.listedNouns.map((word) => [word, word] as const))
+/** Three of the nouns in a row, set apart by two marks that differ. */
+const SERIES_SIZE = 3
 const FORBIDDEN =
   /(?:不得|不准|严禁|禁止|杜绝)(?:私自|擅自|随意)?[\u4e00-\u9fff]{2}(?:，[\u4e00-\u9fff]{2}、|、[\u4e00-\u9fff]{2}，)[\u4e00-\u9fff]{2}(?=[。；，！])/g
 
@@ -92,12 +88,24 @@ export const mixedSeries: Rule = {
   id: 'form/mixed-series',
   source: 'GB/T 15834—2011 4.5',
   find(context) {
-    return [nouns(context), FORBIDDEN].flatMap((pattern) =>
-      [...context.text.matchAll(pattern)].map((match): Fault => {
-        const at = match.index + match[0].indexOf('，')
-        return { start: at - 1, end: at + 2, message: '并列的词语之间用顿号，这里用了逗号。' }
-      }),
-    )
+    const { text } = context
+    const message = '并列的词语之间用顿号，这里用了逗号。'
+    const faults = [...text.matchAll(FORBIDDEN)].map((match): Fault => {
+      const at = match.index + match[0].indexOf('，')
+      return { start: at - 1, end: at + 2, message }
+    })
+    let row: { start: number; end: number }[] = []
+    for (const hit of nouns(context)) {
+      const last = row.at(-1)
+      const joined = last !== undefined && hit.start === last.end + 1 && '、，'.includes(text.charAt(last.end))
+      row = joined ? [...row, hit] : [hit]
+      if (row.length < SERIES_SIZE || !'，。；'.includes(text.charAt(hit.end))) continue
+      const marks = row.slice(-SERIES_SIZE, -1).map(({ end }) => end)
+      const comma = marks.filter((at) => text.charAt(at) === '，')
+      const [at] = comma
+      if (comma.length === 1 && at !== undefined) faults.push({ start: at - 1, end: at + 2, message })
+    }
+    return faults
   },
 }
 

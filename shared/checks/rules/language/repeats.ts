@@ -92,6 +92,8 @@ export const repeatedSentence: Rule = {
   },
 }
 
+const isListCut = markTest('，。；：！？\n“”（）')
+
 /** The same item twice in one list: 动真碰硬、真刀真枪、动真碰硬. */
 export const repeatedItem: Rule = {
   ...base,
@@ -99,9 +101,13 @@ export const repeatedItem: Rule = {
   severity: 'warning',
   find({ text }) {
     const faults: Fault[] = []
-    for (const match of text.matchAll(/[^，。；：！？、\n“”（）]+(?:、[^，。；：！？、\n“”（）]+){2,}/g)) {
-      const items = match[0].split('、')
-      let at = match.index
+    let listEnd = 0
+    for (let mark = text.indexOf('、'); mark >= 0; mark = text.indexOf('、', listEnd)) {
+      let at = mark
+      while (at > listEnd && !isListCut(text.charCodeAt(at - 1))) at--
+      listEnd = mark
+      while (listEnd < text.length && !isListCut(text.charCodeAt(listEnd))) listEnd++
+      const items = text.slice(at, listEnd).split('、')
       items.forEach((item, index) => {
         const first = items.findIndex((other) => other === item || (index > 0 && other.endsWith(item)))
         // The neighbour is told by the rule of repeated clauses.

@@ -1,6 +1,7 @@
 import { parseNumeral } from '../../../text/numerals.ts'
 import type { Range } from '../../../text/sentences.ts'
 import type { Paragraph } from '../../context.ts'
+import { TextMemo } from '../../text-memo.ts'
 
 /** 一、 （一） 1. （1） 一要 一是 第一， */
 export type ItemForm = 'cn' | 'cn-paren' | 'digit' | 'digit-paren' | 'yao' | 'shi' | 'di'
@@ -27,7 +28,8 @@ const LEADING =
   /^(?:([一二三四五六七八九十]{1,3})([、.．，,]|要|是)|[（(]([一二三四五六七八九十]{1,3})[）)][、.．，,]?|(\d{1,2})[.．、，,](?!\d)|[（(](\d{1,2})[）)][、.．，,]?|第([一二三四五六七八九十]{1,3})[，,、：])/
 const SPOKEN = /[。；，：！？”](?:([一二三四五六七八九十]{1,2})(要|是)|第([一二三四五六七八九十]{1,2})[，、：])/g
 
-function leadingItem({ text, start, index, block, sentences }: Paragraph): Item | null {
+/** An item as its paragraph alone gives it: places counted from the paragraph's beginning. */
+function leadingItem(text: string, sentenceEnd: number): Item | null {
   const match = LEADING.exec(text)
   if (!match) return null
   const [marker, cn, behind, cnParen, digit, digitParen, di] = match
@@ -43,44 +45,59 @@ function leadingItem({ text, start, index, block, sentences }: Paragraph): Item 
     rank: RANKS[form],
     ordinal,
     marker,
-    start,
-    end: start + marker.length,
-    paragraph: index,
+    start: 0,
+    end: marker.length,
+    paragraph: 0,
     leading: true,
-    counted: block.counted,
-    head: { start: start + marker.length, end: Math.max(start + marker.length, sentences[0]?.end ?? start) },
+    counted: false,
+    head: { start: marker.length, end: Math.max(marker.length, sentenceEnd) },
   }
+}
+
+const ofParagraph = new TextMemo<readonly Item[]>()
+
+function readParagraph(text: string, sentenceEnd: number): Item[] {
+  const items: Item[] = []
+  const leading = leadingItem(text, sentenceEnd)
+  if (leading) items.push(leading)
+  for (const match of text.matchAll(SPOKEN)) {
+    const ordinal = parseNumeral(match[1] ?? match[3] ?? '')
+    if (ordinal === null) continue
+    const form = match[2] === '要' ? 'yao' : match[2] === '是' ? 'shi' : 'di'
+    const marker = match[0].slice(1)
+    const start = match.index + 1
+    const end = start + marker.length
+    const head = { start: end, end: clauseEnd(text, start) }
+    items.push({
+      form,
+      rank: RANKS[form],
+      ordinal,
+      marker,
+      start,
+      end,
+      paragraph: 0,
+      leading: false,
+      counted: false,
+      head,
+    })
+  }
+  return items
 }
 
 /** Every numbered item of a paper, in order: at the head of a paragraph, and 一要 一是 第一， inside running text. */
 export function readItems(paragraphs: readonly Paragraph[]): Item[] {
-  const items: Item[] = []
-  for (const paragraph of paragraphs) {
-    const { text, start, index, block } = paragraph
-    if (block.part < 0) continue
-    const leading = leadingItem(paragraph)
-    if (leading) items.push(leading)
-    for (const match of text.matchAll(SPOKEN)) {
-      const ordinal = parseNumeral(match[1] ?? match[3] ?? '')
-      if (ordinal === null) continue
-      const form = match[2] === '要' ? 'yao' : match[2] === '是' ? 'shi' : 'di'
-      const marker = match[0].slice(1)
-      const at = start + match.index + 1
-      items.push({
-        form,
-        rank: RANKS[form],
-        ordinal,
-        marker,
-        start: at,
-        end: at + marker.length,
-        paragraph: index,
-        leading: false,
-        counted: false,
-        head: { start: at + marker.length, end: clauseEnd(text, match.index + 1) + start },
-      })
-    }
-  }
-  return items
+  return paragraphs.flatMap(({ text, start, index, block, sentences }) => {
+    if (block.part < 0) return []
+    const own = ofParagraph.get(text, () => readParagraph(text, (sentences[0]?.end ?? start) - start))
+    return own.map((item) => ({
+      ...item,
+      start: item.start + start,
+      end: item.end + start,
+      paragraph: index,
+      counted: item.leading && block.counted,
+      head: { start: item.head.start + start, end: item.head.end + start },
+    }))
+  })
 }
 
 function clauseEnd(text: string, from: number): number {
