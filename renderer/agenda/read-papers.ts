@@ -1,4 +1,4 @@
-import { createChecker } from '../../shared/checks/checker.ts'
+import { checkerFor } from '../../shared/checks/checker.ts'
 import type { Backend } from '../../shared/contract/backend.ts'
 import type { Meeting } from '../../shared/contract/data.ts'
 import { factTexts } from '../../shared/model/facts.ts'
@@ -6,10 +6,8 @@ import { readPaper, UnreadablePaper } from '../../shared/model/paper.ts'
 import type { CheckArea, CheckedPaper } from '../../shared/model/rectification/meeting-check.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import { textView } from '../../shared/model/text-view.ts'
-import { builtInPack } from '../../shared/packs/pack.ts'
 import { isIsoDate } from '../../shared/text/dates.ts'
-
-const check = createChecker(builtInPack)
+import { officePack } from '../ui/office-pack.ts'
 
 /** Under which heading of 全会核对 a fault of one paper stands; what is none of these is a matter of the paper. */
 const AREAS: [CheckArea, RegExp][] = [
@@ -29,7 +27,9 @@ export interface ReadPaper extends CheckedPaper {
 /** Every paper of the meeting with what its own check says; one that cannot be read is left out. @throws Failure */
 export async function readPapers(backend: Backend, meeting: Meeting, settings: Settings): Promise<ReadPaper[]> {
   const { facts, people } = meeting
-  const factText = factTexts({ definitions: builtInPack.facts, values: facts, people, settings })
+  const pack = officePack.get()
+  const check = checkerFor(pack)
+  const factText = factTexts({ definitions: pack.facts, values: facts, people, settings })
   const date = facts.meetingDate && isIsoDate(facts.meetingDate) ? facts.meetingDate : null
   const papers = await Promise.all(meeting.papers.map(({ id }) => backend.call('paper.get', { id })))
   return papers.flatMap(({ id, kind, title, updated, body, decisions, waivers }) => {

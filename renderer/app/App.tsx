@@ -1,5 +1,5 @@
 import { CircleHelp, ListTree, Settings as SettingsIcon } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { SearchHit } from '../../shared/contract/search-commands.ts'
 import { useBackend } from '../backend/backend-context.ts'
 import { BackupsDialog } from '../backups/BackupsDialog.tsx'
@@ -7,6 +7,7 @@ import { HelpDialog } from '../help/HelpDialog.tsx'
 import { markTourSeen, wasTourSeen } from '../help/Tour.tsx'
 import { StartPage } from '../meetings/StartPage.tsx'
 import { SearchResults } from '../search/SearchResults.tsx'
+import { createPackSession } from '../settings/pack-session.ts'
 import { SettingsDialog } from '../settings/SettingsDialog.tsx'
 import type { SettingsSession } from '../settings/settings-session.ts'
 import { IconButton } from '../ui/Button.tsx'
@@ -14,6 +15,7 @@ import { MenuButton } from '../ui/MenuButton.tsx'
 import { Notices } from '../ui/Notices.tsx'
 import { notify } from '../ui/notice-store.ts'
 import { useStore } from '../ui/store.ts'
+import { saveFile } from '../workbench/save-file.ts'
 import type { FoundPlace } from '../workbench/use-found-place.ts'
 import { WorkbenchPage } from '../workbench/WorkbenchPage.tsx'
 import { NewMeetingPage } from './NewMeetingPage.tsx'
@@ -31,6 +33,7 @@ export function App({ settings, missed }: AppProps) {
   const backend = useBackend()
   const route = useStore(currentRoute)
   const office = useStore(settings.store)
+  const packs = useMemo(() => createPackSession(backend), [backend])
   const [sheet, setSheet] = useState<'help' | 'settings' | 'backups' | null>(null)
   const [found, setFound] = useState<FoundPlace | null>(null)
   const [changes, setChanges] = useState(0)
@@ -43,11 +46,20 @@ export function App({ settings, missed }: AppProps) {
       backend.on('paper.changed', more),
       backend.on('ledger.changed', more),
       backend.on('settings.changed', () => void settings.reload().catch(() => undefined)),
+      backend.on('pack.changed', () => {
+        more()
+        packs.reload().catch(() => undefined)
+      }),
     ]
     return () => {
       for (const stop of stops) stop()
     }
-  }, [backend, settings])
+  }, [backend, settings, packs])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: missed events are the reason to read again
+  useEffect(() => {
+    packs.reload().catch(() => undefined)
+  }, [packs, missed])
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -169,7 +181,14 @@ export function App({ settings, missed }: AppProps) {
           onLeave={() => go({ page: 'meeting', meetingId: route.meetingId, paperId: null })}
         />
       )}
-      {sheet === 'settings' && <SettingsDialog session={settings} onClose={() => setSheet(null)} />}
+      {sheet === 'settings' && (
+        <SettingsDialog
+          session={settings}
+          packs={packs}
+          onSaveFile={(file) => saveFile(backend, file)}
+          onClose={() => setSheet(null)}
+        />
+      )}
       {sheet === 'backups' && <BackupsDialog onClose={() => setSheet(null)} />}
       {sheet === 'help' && (
         <HelpDialog

@@ -5,13 +5,13 @@ import type { Meeting } from '../../shared/contract/data.ts'
 import { PAPER_KIND_NAMES, PAPER_KINDS, type PaperKind } from '../../shared/model/kinds.ts'
 import type { FactValues } from '../../shared/model/meeting.ts'
 import type { Settings } from '../../shared/model/settings.ts'
-import { builtInPack } from '../../shared/packs/pack.ts'
 import { useBackend } from '../backend/backend-context.ts'
 import { failureMessage } from '../backend/failure-messages.ts'
 import { FactsForm } from '../facts/FactsForm.tsx'
 import { newRow, RosterEditor, type RosterRow } from '../facts/RosterEditor.tsx'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { notify } from '../ui/notice-store.ts'
+import { useOfficePack } from '../ui/office-pack.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { newMeetingInput, proposedTitle } from './new-meeting.ts'
 
@@ -32,6 +32,7 @@ interface NewMeetingPageProps {
 /** 新建会议: one screen, nothing compulsory; what is filled in stands in the papers at once. */
 export function NewMeetingPage({ settings, onCancel, onCreated }: NewMeetingPageProps) {
   const backend = useBackend()
+  const pack = useOfficePack()
   const [title, setTitle] = useState('')
   const [facts, setFacts] = useState<FactValues>({})
   const [rows, setRows] = useState<RosterRow[]>(() => [newRow(), newRow(), newRow()])
@@ -40,15 +41,15 @@ export function NewMeetingPage({ settings, onCancel, onCreated }: NewMeetingPage
 
   const context = useMemo(
     () => ({
-      definitions: builtInPack.facts,
+      definitions: pack.facts,
       values: facts,
       people: rows.filter((row) => row.name).map((row) => ({ ...row, id: row.key })),
       settings,
     }),
-    [facts, rows, settings],
+    [pack, facts, rows, settings],
   )
 
-  const kinds = PAPER_KINDS.filter((kind) => builtInPack.templates.some((template) => template.paperKind === kind))
+  const kinds = PAPER_KINDS.filter((kind) => pack.templates.some((template) => template.paperKind === kind))
 
   const create = async () => {
     setBusy(true)

@@ -4,8 +4,8 @@ import { factTexts } from '../../shared/model/facts.ts'
 import { PAPER_KIND_NAMES } from '../../shared/model/kinds.ts'
 import { readPaper } from '../../shared/model/paper.ts'
 import { textView } from '../../shared/model/text-view.ts'
-import { builtInPack } from '../../shared/packs/pack.ts'
 import { momentText } from '../text/format-time.ts'
+import { officePack } from '../ui/office-pack.ts'
 
 /** A text that can be held against another: the present one, a version, or any other paper. */
 export interface ComparedText {
@@ -54,6 +54,6 @@ async function readOther(backend: Backend, paperId: string, meetingId: string): 
     backend.call('meeting.get', { id: meetingId }),
     backend.call('settings.get', {}),
   ])
-  const shown = factTexts({ definitions: builtInPack.facts, values: facts, people, settings })
+  const shown = factTexts({ definitions: officePack.get().facts, values: facts, people, settings })
   return textView(readPaper(body), shown).text
 }

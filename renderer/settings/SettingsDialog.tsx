@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button as AriaButton } from 'react-aria-components'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { type Settings, settingsSchema } from '../../shared/model/settings.ts'
 import { failureMessage } from '../backend/failure-messages.ts'
 import { appearance, setAppearance, type Theme, ZOOMS } from '../ui/appearance.ts'
@@ -10,6 +10,9 @@ import { Select } from '../ui/Select.tsx'
 import { useStore } from '../ui/store.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { NumberField } from './NumberField.tsx'
+import { PackPage } from './PackPage.tsx'
+import type { PackSession } from './pack-session.ts'
+import { SettingsGroup } from './SettingsGroup.tsx'
 import type { SettingsSession } from './settings-session.ts'
 
 const THEME_NAMES: readonly { id: Theme; label: string }[] = [
@@ -49,11 +52,14 @@ const FONT_ROLES = [
 
 interface SettingsDialogProps {
   session: SettingsSession
+  packs: PackSession
+  /** Hands a file to the user; false when the user gave up. */
+  onSaveFile(file: { fileName: string; bytes: string }): Promise<boolean>
   onClose(): void
 }
 
 /** 设置: every change is applied and kept at once. What may not be is refused with a sentence and changes nothing. */
-export function SettingsDialog({ session, onClose }: SettingsDialogProps) {
+export function SettingsDialog({ session, packs, onSaveFile, onClose }: SettingsDialogProps) {
   const settings = useStore(session.store)
   const look = useStore(appearance)
   const [problem, setProblem] = useState<string | null>(null)
@@ -66,241 +72,219 @@ export function SettingsDialog({ session, onClose }: SettingsDialogProps) {
   }
   const changeLayout = (fields: Partial<Settings['layout']>) =>
     change((now) => ({ ...now, layout: { ...now.layout, ...fields } }))
-  const silenced = Object.entries(settings.silencedRules)
 
   return (
     <Dialog title="设置" size="form" onClose={onClose}>
-      {problem && (
-        <p className="banner banner-bad" role="alert">
-          {problem}
-        </p>
-      )}
-      <Group title="这台电脑" note="只管这台电脑上的显示">
-        <Choice label="颜色" value={look.theme} options={THEME_NAMES} onChange={(theme) => setAppearance({ theme })} />
-        <Select
-          label="界面大小"
-          value={String(look.zoom)}
-          options={ZOOMS.map((zoom) => ({ id: String(zoom), label: `${zoom}%` }))}
-          onChange={(zoom) => setAppearance({ zoom: Number(zoom) })}
-        />
-      </Group>
-
-      <Group title="本单位">
-        <TextField
-          label="单位名称"
-          hint="显示在窗口上方"
-          value={settings.officeName}
-          maxLength={60}
-          onCommit={(officeName) => change((now) => ({ ...now, officeName }))}
-        />
-        <TextField
-          label="您的姓名"
-          hint="写进版本记录"
-          value={settings.userName}
-          maxLength={30}
-          onCommit={(userName) => change((now) => ({ ...now, userName }))}
-        />
-        <NumberField
-          label="移走的会议和文稿保留"
-          unit="天"
-          value={settings.keepRemovedDays}
-          onCommit={(keepRemovedDays) => change((now) => ({ ...now, keepRemovedDays }))}
-        />
-      </Group>
-
-      <Group title="讲话时长" note="按每分钟多少字估算">
-        <NumberField
-          label="讲得慢时"
-          unit="字/分钟"
-          value={settings.speakingRate.slow}
-          onCommit={(slow) => change((now) => ({ ...now, speakingRate: { ...now.speakingRate, slow } }))}
-        />
-        <NumberField
-          label="讲得快时"
-          unit="字/分钟"
-          value={settings.speakingRate.fast}
-          onCommit={(fast) => change((now) => ({ ...now, speakingRate: { ...now.speakingRate, fast } }))}
-        />
-        <NumberField
-          label="长句提醒"
-          unit="字以上"
-          value={settings.longSentence}
-          onCommit={(longSentence) => change((now) => ({ ...now, longSentence }))}
-        />
-      </Group>
-
-      <Group title="整改时限" note="从反馈之日算起，会议要素里的期限按它推算">
-        {TERMS.map(({ id, label }) => (
-          <div key={id} className="settings-term">
-            <NumberField
-              label={label}
-              value={settings.terms[id].amount}
-              onCommit={(amount) =>
-                change((now) => ({ ...now, terms: { ...now.terms, [id]: { ...now.terms[id], amount } } }))
-              }
+      <Tabs>
+        <TabList className="tabs settings-tabs" aria-label="设置">
+          <Tab id="office" className="tab">
+            常用
+          </Tab>
+          <Tab id="pack" className="tab">
+            规则包
+          </Tab>
+        </TabList>
+        <TabPanel id="office">
+          {problem && (
+            <p className="banner banner-bad" role="alert">
+              {problem}
+            </p>
+          )}
+          <SettingsGroup title="这台电脑" note="只管这台电脑上的显示">
+            <Choice
+              label="颜色"
+              value={look.theme}
+              options={THEME_NAMES}
+              onChange={(theme) => setAppearance({ theme })}
             />
             <Select
-              label={`${label}：单位`}
-              hideLabel
-              value={settings.terms[id].unit}
-              options={UNITS}
-              onChange={(unit) =>
-                change((now) => ({ ...now, terms: { ...now.terms, [id]: { ...now.terms[id], unit } } }))
-              }
+              label="界面大小"
+              value={String(look.zoom)}
+              options={ZOOMS.map((zoom) => ({ id: String(zoom), label: `${zoom}%` }))}
+              onChange={(zoom) => setAppearance({ zoom: Number(zoom) })}
             />
-          </div>
-        ))}
-      </Group>
+          </SettingsGroup>
 
-      <Group title="版面" note="默认值照国家标准 GB/T 9704—2012">
-        <Select
-          label="字体"
-          value={settings.layout.fonts}
-          options={[
-            { id: 'standard', label: '公文常用字体', note: '方正小标宋、仿宋_GB2312、楷体_GB2312' },
-            { id: 'windows', label: 'Windows 自带字体', note: '仿宋、楷体、黑体、宋体' },
-            { id: 'custom', label: '自己指定' },
-          ]}
-          onChange={(fonts) => changeLayout({ fonts })}
-        />
-        <Select
-          label="页码"
-          value={settings.layout.pageNumber}
-          options={[
-            { id: 'outside', label: '单页居右、双页居左' },
-            { id: 'centre', label: '居中' },
-            { id: 'none', label: '不要页码' },
-          ]}
-          onChange={(pageNumber) => changeLayout({ pageNumber })}
-        />
-        <Select
-          label="标题下面"
-          value={settings.layout.bylineOrder}
-          options={[
-            { id: 'date-first', label: '先日期，后讲话人' },
-            { id: 'speaker-first', label: '先讲话人，后日期' },
-          ]}
-          onChange={(bylineOrder) => changeLayout({ bylineOrder })}
-        />
-        <Select
-          label="大字稿字号"
-          value={String(settings.layout.podiumSize)}
-          options={[
-            { id: '18', label: '小二号' },
-            { id: '22', label: '二号' },
-            { id: '26', label: '一号' },
-          ]}
-          onChange={(size) => changeLayout({ podiumSize: Number(size) as Settings['layout']['podiumSize'] })}
-        />
-        <Choice
-          label="大字稿里的生僻字"
-          value={settings.layout.podiumRarePinyin ? 'on' : 'off'}
-          options={[
-            { id: 'on', label: '上面注拼音' },
-            { id: 'off', label: '不注' },
-          ]}
-          onChange={(choice) => changeLayout({ podiumRarePinyin: choice === 'on' })}
-        />
-        <TextField
-          label="大字稿里另外要注音的字词"
-          hint="用顿号隔开；要指定读音就写在括号里，例如：单县(shàn xiàn)、仇海"
-          value={settings.layout.podiumPinyinWords}
-          maxLength={2000}
-          onCommit={(podiumPinyinWords) => changeLayout({ podiumPinyinWords })}
-        />
-        <NumberField
-          label="大字稿每讲多久标一次时间"
-          unit="分钟，0 为不标"
-          value={settings.layout.podiumTimeMarks}
-          onCommit={(podiumTimeMarks) => changeLayout({ podiumTimeMarks })}
-        />
-        <NumberField
-          label="签到表、签收单末尾的空行"
-          unit="行"
-          value={settings.handouts.blankRows}
-          onCommit={(blankRows) => change((now) => ({ ...now, handouts: { ...now.handouts, blankRows } }))}
-        />
-        <Select
-          label="每行 28 字"
-          value={settings.layout.grid}
-          options={[
-            { id: 'lines', label: '微调字距', note: 'Word、WPS、LibreOffice 都认' },
-            { id: 'linesAndChars', label: 'Word 字符网格', note: '本单位模板要求时才选' },
-          ]}
-          onChange={(grid) => changeLayout({ grid })}
-        />
-        <Choice
-          label="标题加粗"
-          value={`${Number(settings.layout.boldLevel2)}${Number(settings.layout.boldLevel3)}`}
-          options={[
-            { id: '00', label: '都不加' },
-            { id: '10', label: '二级' },
-            { id: '01', label: '三级' },
-            { id: '11', label: '二、三级' },
-          ]}
-          onChange={(bold) => changeLayout({ boldLevel2: bold[0] === '1', boldLevel3: bold[1] === '1' })}
-        />
-        {MARGINS.map(({ id, label }) => (
-          <NumberField
-            key={id}
-            label={`页边距 ${label}`}
-            unit="毫米"
-            value={settings.layout.margins[id]}
-            onCommit={(value) => changeLayout({ margins: { ...settings.layout.margins, [id]: value } })}
-          />
-        ))}
-        {settings.layout.fonts === 'custom' &&
-          FONT_ROLES.map(({ id, label }) => (
+          <SettingsGroup title="本单位">
             <TextField
-              key={id}
-              label={`字体：${label}`}
-              value={settings.layout.customFonts[id]}
+              label="单位名称"
+              hint="显示在窗口上方"
+              value={settings.officeName}
               maxLength={60}
-              onCommit={(name) => changeLayout({ customFonts: { ...settings.layout.customFonts, [id]: name } })}
+              onCommit={(officeName) => change((now) => ({ ...now, officeName }))}
             />
-          ))}
-      </Group>
+            <TextField
+              label="您的姓名"
+              hint="写进版本记录"
+              value={settings.userName}
+              maxLength={30}
+              onCommit={(userName) => change((now) => ({ ...now, userName }))}
+            />
+            <NumberField
+              label="移走的会议和文稿保留"
+              unit="天"
+              value={settings.keepRemovedDays}
+              onCommit={(keepRemovedDays) => change((now) => ({ ...now, keepRemovedDays }))}
+            />
+          </SettingsGroup>
 
-      {silenced.length > 0 && (
-        <Group title="本单位不提的校核项">
-          <ul className="settings-silenced">
-            {silenced.map(([rule, reason]) => (
-              <li key={rule}>
-                <span>{reason || rule}</span>
-                <AriaButton
-                  className="button-link"
-                  onPress={() =>
-                    change((now) => {
-                      const { [rule]: _gone, ...silencedRules } = now.silencedRules
-                      return { ...now, silencedRules }
-                    })
+          <SettingsGroup title="讲话时长" note="按每分钟多少字估算">
+            <NumberField
+              label="讲得慢时"
+              unit="字/分钟"
+              value={settings.speakingRate.slow}
+              onCommit={(slow) => change((now) => ({ ...now, speakingRate: { ...now.speakingRate, slow } }))}
+            />
+            <NumberField
+              label="讲得快时"
+              unit="字/分钟"
+              value={settings.speakingRate.fast}
+              onCommit={(fast) => change((now) => ({ ...now, speakingRate: { ...now.speakingRate, fast } }))}
+            />
+            <NumberField
+              label="长句提醒"
+              unit="字以上"
+              value={settings.longSentence}
+              onCommit={(longSentence) => change((now) => ({ ...now, longSentence }))}
+            />
+          </SettingsGroup>
+
+          <SettingsGroup title="整改时限" note="从反馈之日算起，会议要素里的期限按它推算">
+            {TERMS.map(({ id, label }) => (
+              <div key={id} className="settings-term">
+                <NumberField
+                  label={label}
+                  value={settings.terms[id].amount}
+                  onCommit={(amount) =>
+                    change((now) => ({ ...now, terms: { ...now.terms, [id]: { ...now.terms[id], amount } } }))
                   }
-                >
-                  重新提醒
-                </AriaButton>
-              </li>
+                />
+                <Select
+                  label={`${label}：单位`}
+                  hideLabel
+                  value={settings.terms[id].unit}
+                  options={UNITS}
+                  onChange={(unit) =>
+                    change((now) => ({ ...now, terms: { ...now.terms, [id]: { ...now.terms[id], unit } } }))
+                  }
+                />
+              </div>
             ))}
-          </ul>
-        </Group>
-      )}
+          </SettingsGroup>
+
+          <SettingsGroup title="版面" note="默认值照国家标准 GB/T 9704—2012">
+            <Select
+              label="字体"
+              value={settings.layout.fonts}
+              options={[
+                { id: 'standard', label: '公文常用字体', note: '方正小标宋、仿宋_GB2312、楷体_GB2312' },
+                { id: 'windows', label: 'Windows 自带字体', note: '仿宋、楷体、黑体、宋体' },
+                { id: 'custom', label: '自己指定' },
+              ]}
+              onChange={(fonts) => changeLayout({ fonts })}
+            />
+            <Select
+              label="页码"
+              value={settings.layout.pageNumber}
+              options={[
+                { id: 'outside', label: '单页居右、双页居左' },
+                { id: 'centre', label: '居中' },
+                { id: 'none', label: '不要页码' },
+              ]}
+              onChange={(pageNumber) => changeLayout({ pageNumber })}
+            />
+            <Select
+              label="标题下面"
+              value={settings.layout.bylineOrder}
+              options={[
+                { id: 'date-first', label: '先日期，后讲话人' },
+                { id: 'speaker-first', label: '先讲话人，后日期' },
+              ]}
+              onChange={(bylineOrder) => changeLayout({ bylineOrder })}
+            />
+            <Select
+              label="大字稿字号"
+              value={String(settings.layout.podiumSize)}
+              options={[
+                { id: '18', label: '小二号' },
+                { id: '22', label: '二号' },
+                { id: '26', label: '一号' },
+              ]}
+              onChange={(size) => changeLayout({ podiumSize: Number(size) as Settings['layout']['podiumSize'] })}
+            />
+            <Choice
+              label="大字稿里的生僻字"
+              value={settings.layout.podiumRarePinyin ? 'on' : 'off'}
+              options={[
+                { id: 'on', label: '上面注拼音' },
+                { id: 'off', label: '不注' },
+              ]}
+              onChange={(choice) => changeLayout({ podiumRarePinyin: choice === 'on' })}
+            />
+            <TextField
+              label="大字稿里另外要注音的字词"
+              hint="用顿号隔开；要指定读音就写在括号里，例如：单县(shàn xiàn)、仇海"
+              value={settings.layout.podiumPinyinWords}
+              maxLength={2000}
+              onCommit={(podiumPinyinWords) => changeLayout({ podiumPinyinWords })}
+            />
+            <NumberField
+              label="大字稿每讲多久标一次时间"
+              unit="分钟，0 为不标"
+              value={settings.layout.podiumTimeMarks}
+              onCommit={(podiumTimeMarks) => changeLayout({ podiumTimeMarks })}
+            />
+            <NumberField
+              label="签到表、签收单末尾的空行"
+              unit="行"
+              value={settings.handouts.blankRows}
+              onCommit={(blankRows) => change((now) => ({ ...now, handouts: { ...now.handouts, blankRows } }))}
+            />
+            <Select
+              label="每行 28 字"
+              value={settings.layout.grid}
+              options={[
+                { id: 'lines', label: '微调字距', note: 'Word、WPS、LibreOffice 都认' },
+                { id: 'linesAndChars', label: 'Word 字符网格', note: '本单位模板要求时才选' },
+              ]}
+              onChange={(grid) => changeLayout({ grid })}
+            />
+            <Choice
+              label="标题加粗"
+              value={`${Number(settings.layout.boldLevel2)}${Number(settings.layout.boldLevel3)}`}
+              options={[
+                { id: '00', label: '都不加' },
+                { id: '10', label: '二级' },
+                { id: '01', label: '三级' },
+                { id: '11', label: '二、三级' },
+              ]}
+              onChange={(bold) => changeLayout({ boldLevel2: bold[0] === '1', boldLevel3: bold[1] === '1' })}
+            />
+            {MARGINS.map(({ id, label }) => (
+              <NumberField
+                key={id}
+                label={`页边距 ${label}`}
+                unit="毫米"
+                value={settings.layout.margins[id]}
+                onCommit={(value) => changeLayout({ margins: { ...settings.layout.margins, [id]: value } })}
+              />
+            ))}
+            {settings.layout.fonts === 'custom' &&
+              FONT_ROLES.map(({ id, label }) => (
+                <TextField
+                  key={id}
+                  label={`字体：${label}`}
+                  value={settings.layout.customFonts[id]}
+                  maxLength={60}
+                  onCommit={(name) => changeLayout({ customFonts: { ...settings.layout.customFonts, [id]: name } })}
+                />
+              ))}
+          </SettingsGroup>
+        </TabPanel>
+        <TabPanel id="pack">
+          <PackPage session={packs} settings={session} onSaveFile={onSaveFile} />
+        </TabPanel>
+      </Tabs>
     </Dialog>
-  )
-}
-
-interface GroupProps {
-  title: string
-  note?: string
-  children: React.ReactNode
-}
-
-function Group({ title, note, children }: GroupProps) {
-  return (
-    <section className="settings-group" aria-label={title}>
-      <h3 className="group-title">
-        {title}
-        {note && <small>{note}</small>}
-      </h3>
-      <div className="settings-fields">{children}</div>
-    </section>
   )
 }

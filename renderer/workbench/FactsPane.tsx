@@ -2,13 +2,13 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Meeting } from '../../shared/contract/data.ts'
 import { factValue } from '../../shared/model/facts.ts'
 import type { Settings } from '../../shared/model/settings.ts'
-import { builtInPack } from '../../shared/packs/pack.ts'
 import { failureMessage } from '../backend/failure-messages.ts'
 import { FactsForm } from '../facts/FactsForm.tsx'
 import type { FactUse } from '../facts/FactUses.tsx'
 import { RosterEditor, type RosterRow } from '../facts/RosterEditor.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { notify } from '../ui/notice-store.ts'
+import { useOfficePack } from '../ui/office-pack.ts'
 import type { MeetingSession } from './meeting-session.ts'
 
 interface FactsPaneProps {
@@ -36,6 +36,7 @@ const sameRoster = (rows: readonly RosterRow[], people: Meeting['people']): bool
 
 /** 会议要素 beside the text: a change shows in the paper at once. */
 export function FactsPane({ session, meeting, settings, uses, onJump, wanted }: FactsPaneProps) {
+  const pack = useOfficePack()
   const pane = useRef<HTMLDivElement>(null)
   const [show, setShow] = useState<'open' | 'all' | 'people'>('all')
   const [rows, setRows] = useState<RosterRow[]>(() => rowsOf(meeting.people))
@@ -46,17 +47,17 @@ export function FactsPane({ session, meeting, settings, uses, onJump, wanted }: 
   }
 
   const context = useMemo(
-    () => ({ definitions: builtInPack.facts, values: meeting.facts, people: meeting.people, settings }),
-    [meeting, settings],
+    () => ({ definitions: pack.facts, values: meeting.facts, people: meeting.people, settings }),
+    [pack, meeting, settings],
   )
   // Which are open is settled when the list is opened, so that a field does not vanish under the hand that fills it.
   const [openKeys, setOpenKeys] = useState<ReadonlySet<string>>(new Set())
   const isOpen = (key: string) => factValue(context, key) === null
   const used = (key: string) => uses.has(key)
-  const openCount = builtInPack.facts.filter(({ key }) => used(key) && isOpen(key)).length
+  const openCount = pack.facts.filter(({ key }) => used(key) && isOpen(key)).length
   const choose = (next: typeof show) => {
     if (next === 'open')
-      setOpenKeys(new Set(builtInPack.facts.filter(({ key }) => used(key) && isOpen(key)).map((fact) => fact.key)))
+      setOpenKeys(new Set(pack.facts.filter(({ key }) => used(key) && isOpen(key)).map((fact) => fact.key)))
     setShow(next)
   }
   const shown = useMemo(

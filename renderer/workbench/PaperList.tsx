@@ -2,8 +2,8 @@ import { Ellipsis, FileText, FileUp, Plus, Trash2 } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { Meeting } from '../../shared/contract/data.ts'
 import { PAPER_KIND_NAMES, PAPER_KINDS, type PaperKind } from '../../shared/model/kinds.ts'
-import { builtInPack } from '../../shared/packs/pack.ts'
 import { MenuButton } from '../ui/MenuButton.tsx'
+import { useOfficePack } from '../ui/office-pack.ts'
 
 interface PaperListProps {
   papers: Meeting['papers']
@@ -18,7 +18,8 @@ interface PaperListProps {
 
 /** 文稿 of the meeting. Two of a kind are told apart by their titles. */
 export function PaperList({ papers, current, remark, onOpen, onCreate, onImport, onRemove }: PaperListProps) {
-  const kinds = PAPER_KINDS.filter((kind) => builtInPack.templates.some((template) => template.paperKind === kind))
+  const pack = useOfficePack()
+  const kinds = PAPER_KINDS.filter((kind) => pack.templates.some((template) => template.paperKind === kind))
   const isTwin = (kind: PaperKind) => papers.filter((paper) => paper.kind === kind).length > 1
   return (
     <>

@@ -3,7 +3,6 @@ import { displayValue, factTexts, factValue } from '../../shared/model/facts.ts'
 import { PAPER_KIND_NAMES } from '../../shared/model/kinds.ts'
 import { readPaper } from '../../shared/model/paper.ts'
 import { textView } from '../../shared/model/text-view.ts'
-import { builtInPack } from '../../shared/packs/pack.ts'
 import type { Range } from '../../shared/text/sentences.ts'
 import { useBackend } from '../backend/backend-context.ts'
 import { missingRequired } from '../checklist/point-status.ts'
@@ -14,6 +13,7 @@ import { estimatePages } from '../print/page-estimate.ts'
 import { sourceText } from '../search/hit-text.ts'
 import { Button } from '../ui/Button.tsx'
 import { notify } from '../ui/notice-store.ts'
+import { useOfficePack } from '../ui/office-pack.ts'
 import { createStore, useStore } from '../ui/store.ts'
 import { FileDrop } from './FileDrop.tsx'
 import { guidesOf } from './guides.ts'
@@ -52,7 +52,6 @@ import { useWritingTools } from './use-writing-tools.tsx'
 import type { WorkbenchPageProps } from './WorkbenchPage.tsx'
 
 const NOTHING_OPEN = createStore<PaperView>({ save: { kind: 'saved', at: null }, decisions: [], waivers: [] })
-const DEFINITIONS = new Map(builtInPack.facts.map((definition) => [definition.key, definition]))
 
 /** auto: shown where there is room for it. */
 type PaneState = 'auto' | 'open' | 'closed'
@@ -90,9 +89,11 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
   const [importing, setImporting] = useState<{ file: File | null } | null>(null)
 
   const { facts, people } = meeting
+  const pack = useOfficePack()
+  const definitions = useMemo(() => new Map(pack.facts.map((definition) => [definition.key, definition])), [pack])
   const context = useMemo(
-    () => ({ definitions: builtInPack.facts, values: facts, people, settings }),
-    [facts, people, settings],
+    () => ({ definitions: pack.facts, values: facts, people, settings }),
+    [pack, facts, people, settings],
   )
   const factText = useMemo(() => factTexts(context), [context])
   const readText = useCallback((body: string) => textView(readPaper(body), factText).text, [factText])
@@ -114,7 +115,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
   )
   const highlights = useMemo(() => checked && highlightsOf(checked, openPoint), [checked, openPoint])
   const pages = useMemo(() => checked && estimatePages(checked.view, settings.layout), [checked, settings.layout])
-  const guides = useMemo(() => guidesOf(builtInPack, paper?.kind), [paper])
+  const guides = useMemo(() => guidesOf(pack, paper?.kind), [pack, paper])
   const steps = useMemo(() => tourSteps(setTab), [])
   const uses = useFactUses(meeting.papers, paperId, checked?.doc ?? open?.doc ?? null, factText)
   useUndoSteps(paperId, open?.session ?? null, editor, checked)
@@ -124,7 +125,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
   const delivery = useDelivery({
     session: open?.session ?? null,
     checkNow,
-    factLabel: (key) => DEFINITIONS.get(key)?.label ?? key,
+    factLabel: (key) => definitions.get(key)?.label ?? key,
     layout: settings.layout,
   })
   const rescue = open && handle && paperRescue(backend, open, handle)
@@ -204,7 +205,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
       <TopBar
         meeting={meeting}
         date={factValue(context, 'meetingDate')}
-        time={time && displayValue(DEFINITIONS.get('meetingTime'), time)}
+        time={time && displayValue(definitions.get('meetingTime'), time)}
         save={open ? paperView.save : null}
         tools={tools}
         onLeave={props.onLeave}
@@ -245,7 +246,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
               doc={open.doc}
               undoSteps={open.undoSteps}
               factText={factText}
-              factDefinitions={builtInPack.facts}
+              factDefinitions={pack.facts}
               layout={settings.layout}
               highlights={highlights}
               zoom={paperZoom}

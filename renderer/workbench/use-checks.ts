@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { createChecker } from '../../shared/checks/checker.ts'
+import { checkerFor } from '../../shared/checks/checker.ts'
 import type { CheckReport } from '../../shared/checks/types.ts'
 import type { Meeting, Paper } from '../../shared/contract/data.ts'
 import { factValue } from '../../shared/model/facts.ts'
 import type { PaperNode } from '../../shared/model/schema.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import type { TextView } from '../../shared/model/text-view.ts'
-import { builtInPack } from '../../shared/packs/pack.ts'
 import type { EditorHandle } from '../editor/editor-handle.ts'
+import { useOfficePack } from '../ui/office-pack.ts'
 import type { PaperView } from './paper-session.ts'
 
 /** What a check said, together with the document and the text it read. */
@@ -20,9 +20,6 @@ export interface Checked {
 
 /** Milliseconds after the last key. */
 export const CHECK_DELAY = 300
-
-// One pass over a speech takes a few milliseconds (see npm run bench), so it runs here and not in a worker.
-const check = createChecker(builtInPack)
 
 interface ChecksInput {
   /** Null until the editor stands. */
@@ -37,6 +34,7 @@ interface ChecksInput {
 
 /** Checks the open paper after the last key, and at once when anything around it changed. Never while composing. */
 export function useChecks({ editor, paper, facts, people, settings, decisions, waivers }: ChecksInput) {
+  const pack = useOfficePack()
   const [checked, setChecked] = useState<Checked | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
@@ -47,14 +45,15 @@ export function useChecks({ editor, paper, facts, people, settings, decisions, w
       timer.current = setTimeout(run, CHECK_DELAY)
       return null
     }
-    const date = factValue({ definitions: builtInPack.facts, values: facts, people, settings }, 'meetingDate')
+    const date = factValue({ definitions: pack.facts, values: facts, people, settings }, 'meetingDate')
     const doc = editor.doc()
     const view = editor.view()
-    const report = check({ view, kind: paper.kind, date, facts, people, settings, decisions, waivers })
+    // One pass over a speech takes a few milliseconds (see npm run bench), so it runs here and not in a worker.
+    const report = checkerFor(pack)({ view, kind: paper.kind, date, facts, people, settings, decisions, waivers })
     const next = { paperId: paper.id, doc, view, report }
     setChecked(next)
     return next
-  }, [editor, paper, facts, people, settings, decisions, waivers])
+  }, [editor, paper, pack, facts, people, settings, decisions, waivers])
 
   const latest = useRef(run)
   latest.current = run

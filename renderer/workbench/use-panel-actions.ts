@@ -1,12 +1,12 @@
 import type { RefObject } from 'react'
 import { evidenceText } from '../../shared/checks/points/decisions.ts'
 import type { Finding, PointResult } from '../../shared/checks/types.ts'
-import { builtInPack } from '../../shared/packs/pack.ts'
 import { failureMessage } from '../backend/failure-messages.ts'
 import type { PointGuide } from '../checklist/PointItem.tsx'
 import type { EditorHandle } from '../editor/editor-handle.ts'
 import type { WaiverScope } from '../findings/FindingItem.tsx'
 import { notify } from '../ui/notice-store.ts'
+import { officePack } from '../ui/office-pack.ts'
 import { hintContent } from './hint-text.ts'
 import type { PaperSession } from './paper-session.ts'
 import { placeOfPoint, pointOrder } from './place-of-point.ts'
@@ -45,7 +45,7 @@ export function usePanelActions({ editor, session, checked, checkNow, guides }: 
       const guide = guides.get(point.id)
       const now = checkNow()
       if (!guide || !now || !session || !editor.current) return
-      const order = pointOrder(builtInPack.templates, session.paper.kind, now.report.points)
+      const order = pointOrder(officePack.get().templates, session.paper.kind, now.report.points)
       const block = placeOfPoint(point, order, now.report.points, now.view)
       if (editor.current.insertParagraph(block, hintContent(guide.hint, phrase))) editor.current.focus()
     },

@@ -2,13 +2,13 @@ import { BookOpen, Brackets, Expand, MessageSquarePlus, ReplaceAll } from 'lucid
 import { type ReactNode, type RefObject, useState } from 'react'
 import type { Meeting } from '../../shared/contract/data.ts'
 import type { FactText } from '../../shared/model/text-view.ts'
-import { builtInPack } from '../../shared/packs/pack.ts'
 import { BlanksDialog } from '../blanks/BlanksDialog.tsx'
 import type { EditorHandle } from '../editor/editor-handle.ts'
 import { findAll } from '../editor/search-text.ts'
 import { MeetingSearchDialog } from '../meeting-search/MeetingSearchDialog.tsx'
 import type { MenuEntry } from '../ui/MenuButton.tsx'
 import { notify } from '../ui/notice-store.ts'
+import { officePack } from '../ui/office-pack.ts'
 import type { PlaceInPaper } from './use-jumps.ts'
 import { useMeetingSearch } from './use-meeting-search.ts'
 
@@ -71,7 +71,7 @@ export function useWritingTools({ editor, papers, openId, factText, ...act }: Wr
     shown = (
       <BlanksDialog
         text={editor.current?.view().text ?? ''}
-        definitions={builtInPack.facts}
+        definitions={officePack.get().facts}
         factText={factText}
         onClose={close}
         onPlace={(places) => {
