@@ -45,14 +45,27 @@ export function createFaultFinder(rules: readonly Rule[]): (context: CheckContex
       remembered.get(keyAt[paragraph] ?? '')?.push({ rule, fault })
     }
 
+    const has = inPaper(context.text)
     const findings = context.paragraphs.flatMap(({ index, start }) =>
-      (remembered.get(keys[index] ?? '') ?? []).flatMap(({ rule, fault }) => toFindings(context, rule, fault, start)),
+      (remembered.get(keys[index] ?? '') ?? []).flatMap(({ rule, fault }) =>
+        toFindings(context, rule, fault, start, has),
+      ),
     )
     const whole = createRuleContext(context)
     for (const rule of paperRules) {
-      for (const fault of rule.find(whole)) findings.push(...toFindings(context, rule, fault, 0))
+      for (const fault of rule.find(whole)) findings.push(...toFindings(context, rule, fault, 0, has))
     }
     return findings
+  }
+}
+
+/** Whether words stand anywhere in a paper; each is looked for once. */
+function inPaper(text: string): (words: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (words) => {
+    const answer = known.get(words) ?? text.includes(words)
+    known.set(words, answer)
+    return answer
   }
 }
 
@@ -86,9 +99,15 @@ function readParagraphs(
 }
 
 /** The finding of a fault whose places are counted from `offset`; none where the paper as a whole makes it right. */
-function toFindings(context: CheckContext, rule: Rule, fault: Fault, offset: number): Finding[] {
+function toFindings(
+  context: CheckContext,
+  rule: Rule,
+  fault: Fault,
+  offset: number,
+  has: (words: string) => boolean,
+): Finding[] {
   const { start, end, message, suggestion, related, unlessPaperHas } = fault
-  if (unlessPaperHas?.some((words) => context.text.includes(words))) return []
+  if (unlessPaperHas?.some(has)) return []
   return [
     {
       ...context.quote({ start: start + offset, end: end + offset }),

@@ -1,6 +1,7 @@
 import { addToDate, daysBetween, formatDate, type IsoDate, weekday } from '../../../text/dates.ts'
 import { parseNumeral } from '../../../text/numerals.ts'
 import type { WrittenDate } from '../reading/dates.ts'
+import { matchesIn } from '../reading/matches.ts'
 import type { RuleContext } from '../reading/rule-context.ts'
 import type { Fault, Rule } from '../rule.ts'
 
@@ -197,9 +198,9 @@ export const differingTerms: Rule = {
   ...base,
   id: 'consistency/differing-terms',
   wholePaper: true,
-  find({ text, quote }) {
+  find({ paragraphs, quote }) {
     return STATED_TERMS.flatMap(({ what, pattern }) => {
-      const stated = [...text.matchAll(pattern)].map((match) => ({
+      const stated = matchesIn({ paragraphs }, pattern).map((match) => ({
         start: match.index,
         end: match.index + match[0].length,
         term: `${parseNumeral(match[1] ?? '') ?? ''}${match[2] ?? ''}`,

@@ -1,5 +1,6 @@
 import { parseNumeral } from '../../../text/numerals.ts'
 import type { Range } from '../../../text/sentences.ts'
+import { matchesIn } from '../reading/matches.ts'
 import type { RuleContext } from '../reading/rule-context.ts'
 import type { Fault, Rule } from '../rule.ts'
 
@@ -23,8 +24,8 @@ interface Total extends Range {
   problemsAt: Range
 }
 
-function readTotals({ text }: RuleContext): Total[] {
-  return [...text.matchAll(TOTAL)].flatMap((match) => {
+function readTotals(context: RuleContext): Total[] {
+  return matchesIn(context, TOTAL).flatMap((match) => {
     const [whole, first = '', second = ''] = match
     const [aspects, problems] = [parseNumeral(first), parseNumeral(second)]
     if (aspects === null || problems === null || problems < aspects) return []
@@ -62,7 +63,7 @@ export const problemTotal: Rule = {
     const first = totals[0]
     const known = problems || first?.problems
     if (!known) return faults
-    for (const match of text.matchAll(REFERRED)) {
+    for (const match of matchesIn(context, REFERRED)) {
       const [whole, number = ''] = match
       const end = match.index + whole.length
       const start = match.index + whole.lastIndexOf(number)
@@ -115,7 +116,7 @@ export const listedProblems: Rule = {
         faults.push({ ...total.problemsAt, message })
       }
     }
-    for (const match of text.matchAll(FEEDBACK_TOTAL)) {
+    for (const match of matchesIn(context, FEEDBACK_TOTAL)) {
       const group = items.findLast(({ rank, start, leading }) => rank === 2 && leading && start < match.index)
       const announced = parseNumeral(match[1] ?? '')
       if (!group || announced === null || context.paragraphAt(match.index)?.index !== group.paragraph) continue

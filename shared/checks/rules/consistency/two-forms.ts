@@ -23,7 +23,11 @@ export const twoForms: Rule = {
   wholePaper: true,
   find(context) {
     const byRow = new Map<Row, WordHit<Row>[]>()
-    for (const hit of listed(context)) byRow.set(hit.value, [...(byRow.get(hit.value) ?? []), hit])
+    for (const hit of listed(context)) {
+      const known = byRow.get(hit.value)
+      if (known) known.push(hit)
+      else byRow.set(hit.value, [hit])
+    }
     return [...byRow].flatMap(([row, found]) => {
       const hits = withoutOverlaps(found)
       if (new Set(hits.map(({ word }) => word)).size < 2) return []

@@ -1,4 +1,5 @@
 import { parseNumeral } from '../../../text/numerals.ts'
+import { matchesIn } from '../reading/matches.ts'
 import type { Fault, Rule } from '../rule.ts'
 
 const COUNTED =
@@ -12,10 +13,10 @@ export const differingTotals: Rule = {
   sourceLevel: 'practice',
   source: '前后数目一致',
   wholePaper: true,
-  find({ text, quote }) {
+  find({ paragraphs, quote }) {
     const faults: Fault[] = []
     const seen = new Map<string, { value: number; start: number; end: number }>()
-    for (const match of text.matchAll(COUNTED)) {
+    for (const match of matchesIn({ paragraphs }, COUNTED)) {
       const [whole, place = '', number = '', noun = ''] = match
       const value = parseNumeral(number)
       if (value === null) continue

@@ -1,3 +1,4 @@
+import { matchesIn } from '../reading/matches.ts'
 import { wordList } from '../reading/word-list.ts'
 import type { Fault, Rule } from '../rule.ts'
 
@@ -137,9 +138,10 @@ export const mixedMonths: Rule = {
   severity: 'hint',
   source: 'GB/T 15835—2011',
   wholePaper: true,
-  find({ text }) {
-    if ([...text.matchAll(ARABIC_DATE)].length < ENOUGH) return []
-    return [...text.matchAll(HAN_MONTH)].map((match) => ({
+  find(context) {
+    const months = matchesIn(context, HAN_MONTH)
+    if (months.length === 0 || matchesIn(context, ARABIC_DATE).length < ENOUGH) return []
+    return months.map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
       message: `别处的月份用阿拉伯数字，这里的“${match[0]}”也用同一种写法。`,

@@ -11,10 +11,10 @@ const opened = new WeakMap<object, Found[]>()
  * every change, so the matches of a paragraph are remembered. The pattern may not reach over a line end.
  */
 export function matchesIn(context: { paragraphs: readonly Paragraph[] }, pattern: RegExp): RegExpExecArray[] {
-  let known = opened.get(context)
+  let known = opened.get(context.paragraphs)
   if (!known) {
     known = context.paragraphs.map(({ text }) => remembered.get(text, () => new Map()))
-    opened.set(context, known)
+    opened.set(context.paragraphs, known)
   }
   const matches: RegExpExecArray[] = []
   for (const [index, found] of known.entries()) {
