@@ -21,7 +21,17 @@ export function exportsService(context: ServiceContext): Handlers<'export.docx'>
       ])
       const version = paperVersion(paper.body)
       const author = settings.officeName || settings.userName
-      const bytes = await exportDocx({ doc, kind: paper.kind, factText, settings, layout, title, author, date, version })
+      const bytes = await exportDocx({
+        doc,
+        kind: paper.kind,
+        factText,
+        settings,
+        layout,
+        title,
+        author,
+        date,
+        version,
+      })
       return { fileName: exportFileName({ title, layout, date }), bytes: Buffer.from(bytes).toString('base64') }
     },
   }
