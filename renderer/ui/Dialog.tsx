@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { IconButton } from './Button.tsx'
+import { useLostEscape } from './use-lost-escape.ts'
 
 interface DialogProps {
   title: string
@@ -16,6 +17,7 @@ interface DialogProps {
 
 /** A dialog in front of everything; the focus stays inside and goes back where it was. */
 export function Dialog({ title, size = 'form', mustAnswer = false, onClose, footer, children }: DialogProps) {
+  useLostEscape(!mustAnswer, onClose)
   return (
     <ModalOverlay
       isOpen
