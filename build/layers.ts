@@ -42,7 +42,7 @@ export const LAYERS: Layer[] = [
   {
     path: 'electron/import',
     may: ['shared', 'electron/docx/style-names.ts'],
-    packages: ['node', 'mammoth', 'fflate', ...PROSEMIRROR],
+    packages: ['node', 'fflate', ...PROSEMIRROR],
   },
   {
     path: 'electron/services',
