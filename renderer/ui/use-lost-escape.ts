@@ -10,16 +10,16 @@ const inFront: object[] = []
 export function useLostEscape(isActive: boolean, onEscape: () => void): void {
   const escape = useEffectEvent(onEscape)
   useEffect(() => {
-    const self = {}
-    inFront.push(self)
+    const token = {}
+    inFront.push(token)
     const listen = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing || !isActive) return
-      if (document.activeElement === document.body && inFront.at(-1) === self) escape()
+      if (document.activeElement === document.body && inFront.at(-1) === token) escape()
     }
     document.addEventListener('keydown', listen)
     return () => {
       document.removeEventListener('keydown', listen)
-      inFront.splice(inFront.indexOf(self), 1)
+      inFront.splice(inFront.indexOf(token), 1)
     }
   }, [isActive])
 }
