@@ -8,13 +8,13 @@ const inFront: object[] = []
  * loses it, and the key would reach nobody.
  */
 export function useLostEscape(isActive: boolean, onEscape: () => void): void {
-  const escape = useEffectEvent(onEscape)
+  const close = useEffectEvent(onEscape)
   useEffect(() => {
     const token = {}
     inFront.push(token)
     const listen = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing || !isActive) return
-      if (document.activeElement === document.body && inFront.at(-1) === token) escape()
+      if (document.activeElement === document.body && inFront.at(-1) === token) close()
     }
     document.addEventListener('keydown', listen)
     return () => {
