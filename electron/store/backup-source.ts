@@ -32,8 +32,7 @@ export function makeReadable({ path, password, folder }: SourceOrder): { copy: s
   try {
     if (password === null) copyFileSync(path, copy)
     else openSealedFile(path, copy, password)
-    const newest = allMigrations.at(-1)?.version ?? 0
-    inspectLibraryFile(copy, newest)
+    inspectLibraryFile(copy, allMigrations)
     if (faultOf(copy)) throw new Failure('damaged')
     const connection = openForWriting(copy)
     try {

@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from '../../shared/contract/failures.ts'
 import { APPLICATION_ID, type Connection, openForReading } from './connection.ts'
-import { readVersion, refuseForeign } from './migrate.ts'
+import { type Migration, readVersion, refuseForeign } from './migrate.ts'
 import { tables } from './tables.ts'
 
 /** The files of a library in the data folder. */
@@ -35,26 +35,39 @@ const HEADER_LENGTH = 100
  * it is. First at its head alone, for merely opening a file may fold its write-ahead log into it; then through a
  * connection that only reads, for the latest commits may still be in that log.
  * Layout of the head: sqlite.org/fileformat2.html, section 1.3.
- * @param newest the latest version this program knows
+ * @param migrations what this program knows: a version that is none of theirs was never written
  * @throws Failure 'damaged' or 'too-new'
  */
-export function inspectLibraryFile(path: string, newest: number): void {
+export function inspectLibraryFile(path: string, migrations: readonly Migration[]): void {
+  const newest = migrations.at(-1)?.version ?? 0
   const header = readHead(path)
   if (header.length === 0) return
   if (header.length < HEADER_LENGTH || header.toString('latin1', 0, MAGIC.length) !== MAGIC)
     throw new Failure('damaged')
-  // Any other number here makes SQLite open the file for reading only, or not at all.
-  if (header.subarray(18, 20).some((formatVersion) => formatVersion !== 1 && formatVersion !== 2))
-    throw new Failure('damaged')
+  if (!hasOurFormat(header)) throw new Failure('damaged')
   if (header.readUInt32BE(68) === APPLICATION_ID && header.readUInt32BE(60) > newest) throw new Failure('too-new')
   const connection = openForReading(path)
   try {
     const version = readVersion(connection)
     refuseForeign(version, newest)
+    if (!version.empty && !migrations.some((migration) => migration.version === version.version))
+      throw new Failure('damaged')
     if (version.version === newest && !version.empty) readAsStartDoes(connection)
   } finally {
     connection.close()
   }
+}
+
+/**
+ * Whether the head names the format this program writes: versions 1 or 2 (with a log), no reserved space, and where
+ * there are tables schema format 4 and UTF-8. With other numbers SQLite opens the file for reading only, or reads
+ * nonsense, or refuses it with an error that says nothing of damage.
+ */
+function hasOurFormat(header: Buffer): boolean {
+  const versions = [header[18], header[19]].every((version) => version === 1 || version === 2)
+  const schemaFormat = header.readUInt32BE(44)
+  const isEmpty = schemaFormat === 0 && header.readUInt32BE(56) === 0
+  return versions && header[20] === 0 && (isEmpty || (schemaFormat === 4 && header.readUInt32BE(56) === 1))
 }
 
 /**

@@ -56,7 +56,7 @@ export function openLibrary({ dataDir, clock, log, migrations = allMigrations }:
     removeLeftovers(dataDir)
     const unclean = (statSync(files.log, { throwIfNoEntry: false })?.size ?? 0) > 0
     const newest = migrations.at(-1)?.version ?? 0
-    inspectLibraryFile(files.library, newest)
+    inspectLibraryFile(files.library, migrations)
     connection = openForWriting(files.library)
     const version = readVersion(connection)
     const backUp = (reason: BackupReason) => writeBackup(files.library, files.backups, clock(), reason)

@@ -23,12 +23,12 @@ export function openPageFile(path: string, logPath: string): PageFile {
   const log = existsSync(logPath) ? openSync(logPath, 'r') : null
   const head = readAt(file, 0, 100)
   const size = pageSize(head)
-  const reserved = head[20] ?? 0
   const inLog = log === null ? new Map<number, number>() : lastFrames(log, size)
   const inFile = Math.ceil(fstatSync(file).size / size)
   return {
     pages: Math.max(inFile, ...inLog.keys()),
-    usable: size - (reserved <= 32 ? reserved : 0),
+    // Our libraries reserve nothing at the end of a page; a head that says otherwise is damaged.
+    usable: size,
     page(number) {
       const frame = inLog.get(number)
       const page =
