@@ -9,6 +9,8 @@ const project = (name: string, timeout: number, parallel: boolean) => ({
     testTimeout: timeout,
     hookTimeout: timeout,
     fileParallelism: parallel,
+    // What a page shows comes when it comes: a slow machine must not turn that into a fault.
+    expect: { poll: { timeout: 15_000 } },
   },
 })
 

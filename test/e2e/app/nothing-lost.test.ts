@@ -96,10 +96,10 @@ it('loses at most the last second when the host is killed in mid-typing, and say
   await rescue.waitFor({ state: 'detached' })
   await page.getByText(/^已保存/).waitFor()
   const all = `${typed.map(({ character }) => character).join('')}后`
-  expect(await text.textContent()).toContain(all)
+  await expect.poll(() => text.textContent()).toContain(all)
   await page.reload()
   await page.locator('.point').first().waitFor()
-  expect(await text.textContent()).toContain(all)
+  await expect.poll(() => text.textContent()).toContain(all)
 })
 
 it('writes what was typed just before the window is closed', async (test) => {
@@ -147,11 +147,11 @@ it('shows both texts when two windows wrote the same paper, and keeps the one no
 
   const dialog = page.getByRole('alertdialog', { name: '两个窗口都改了这份文稿' })
   await dialog.waitFor()
-  expect(await dialog.locator('ins').allTextContents()).toContain('这边写的')
+  await expect.poll(() => dialog.locator('ins').allTextContents()).toContain('这边写的')
   await page.getByRole('button', { name: '用这个窗口的' }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.getByText(/^已保存/).waitFor()
-  expect(await page.locator('.paper.ProseMirror').textContent()).toContain('这边写的')
+  await expect.poll(() => page.locator('.paper.ProseMirror').textContent()).toContain('这边写的')
   await page.getByRole('tab', { name: /版本/ }).click()
   await page.locator('.revision', { hasText: '另一个窗口的文稿' }).click()
   await page.locator('.difference del', { hasText: '好' }).waitFor()

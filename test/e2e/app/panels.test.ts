@@ -50,7 +50,7 @@ it('leaves a finding aside with a reason, which the delivery check shows', async
   await page.getByRole('button', { name: '打印' }).click()
   await page.getByRole('menuitem', { name: '交稿检查' }).click()
   const waved = page.locator('.delivery-soft li', { hasText: '台帐' })
-  expect(await waved.textContent()).toContain('引自原文')
+  await expect.poll(() => waved.textContent()).toContain('引自原文')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: /已忽略 1 处/ }).click()
   await page.getByRole('button', { name: '不再忽略' }).click()
@@ -84,7 +84,7 @@ it('makes a paper of a text file, and of one dropped on the window', async (test
   await open.or(text).first().waitFor()
   if (await open.isVisible()) await open.click()
   await text.waitFor()
-  expect(await page.locator('.paper-open[aria-current]').textContent()).toContain('表态发言')
+  await expect.poll(() => page.locator('.paper-open[aria-current]').textContent()).toContain('表态发言')
 
   const transfer = await page.evaluateHandle(() => {
     const data = new DataTransfer()
@@ -95,5 +95,5 @@ it('makes a paper of a text file, and of one dropped on the window', async (test
   await page.getByRole('dialog', { name: '从文件导入文稿' }).waitFor()
   await page.getByRole('button', { name: '导入', exact: true }).click()
   await page.getByRole('dialog').getByRole('alert').waitFor()
-  expect(await page.getByRole('dialog').getByRole('alert').textContent()).toMatch(/没有改动|没有导入/)
+  await expect.poll(() => page.getByRole('dialog').getByRole('alert').textContent()).toMatch(/没有改动|没有导入/)
 })

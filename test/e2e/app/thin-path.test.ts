@@ -7,19 +7,19 @@ it('shows the sample meeting on the first visit, and shows a newcomer around', a
   const { page } = session
   const sample = page.locator('.card')
   await sample.waitFor()
-  expect(await sample.count()).toBe(1)
-  expect(await sample.textContent()).toContain('示例')
+  await expect.poll(() => sample.count()).toBe(1)
+  await expect.poll(() => sample.textContent()).toContain('示例')
   await page.getByRole('button', { name: '带我看看' }).click()
   const tour = page.getByRole('complementary', { name: '引导' })
   for (let step = 1; step < 5; step++) {
-    expect(await tour.textContent()).toContain(`${step} / 5`)
+    await expect.poll(() => tour.textContent()).toContain(`${step} / 5`)
     await page.getByRole('button', { name: '下一步' }).click()
   }
   await page.getByRole('button', { name: '开始用' }).click()
   await tour.waitFor({ state: 'detached' })
   await page.reload()
   await page.locator('.point').first().waitFor()
-  expect(await tour.count()).toBe(0)
+  await expect.poll(() => tour.count()).toBe(0)
 })
 
 it('goes from a new meeting to a checked, exported, printed speech, and finds all of it again', async (test) => {
@@ -39,21 +39,21 @@ it('goes from a new meeting to a checked, exported, printed speech, and finds al
   await page.getByRole('button', { name: '建好，开始写' }).click()
   await text.waitFor()
   await page.locator('.point').first().waitFor()
-  expect(await text.textContent()).toContain('在柳溪镇巡察反馈会议上的讲话')
-  expect(await text.textContent()).toContain('（2026年12月15日）')
-  expect(await text.textContent()).toContain('县委常委、组织部部长')
+  await expect.poll(() => text.textContent()).toContain('在柳溪镇巡察反馈会议上的讲话')
+  await expect.poll(() => text.textContent()).toContain('（2026年12月15日）')
+  await expect.poll(() => text.textContent()).toContain('县委常委、组织部部长')
   await page.getByRole('heading', { name: '柳溪镇巡察反馈会议', exact: true }).waitFor()
 
   // Typing with an input method: a point turns 已写到.
   const point = page.locator('[data-point="H7"]')
-  expect(await point.getAttribute('data-status')).toBe('missing')
+  await expect.poll(() => point.getAttribute('data-status')).toBe('missing')
   await text.locator('p').last().click()
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
   await compose(devtools, 'jianzhang', '要举一反三、建章立制，')
   await compose(devtools, 'wanshan', '修订完善制度机制，堵塞管理漏洞，做到用制度管人管事。')
   await page.locator('[data-point="H7"][data-status="covered"]').waitFor()
-  expect(await text.textContent()).toContain('要举一反三、建章立制，修订完善制度机制')
+  await expect.poll(() => text.textContent()).toContain('要举一反三、建章立制，修订完善制度机制')
 
   // A fault appears, and is fixed by one click; it can be undone.
   await page.keyboard.press('Enter')
@@ -62,7 +62,7 @@ it('goes from a new meeting to a checked, exported, printed speech, and finds al
   await finding('台帐').waitFor()
   await finding('台帐').getByRole('button', { name: '改为“台账”' }).click()
   await finding('台帐').waitFor({ state: 'detached' })
-  expect(await text.textContent()).toContain('要建好整改台账。')
+  await expect.poll(() => text.textContent()).toContain('要建好整改台账。')
 
   // A fact changed beside the text shows in it at once.
   await page.getByRole('tab', { name: /要素/ }).click()
@@ -88,19 +88,19 @@ it('goes from a new meeting to a checked, exported, printed speech, and finds al
   await page.getByRole('menuitem', { name: /打印和预览/ }).click()
   await page.getByRole('button', { name: '照样打印' }).click()
   await page.locator('.print-page').first().waitFor()
-  expect(await page.locator('.print-page').first().textContent()).toContain('在柳溪镇巡察反馈会议上的讲话')
+  await expect.poll(() => page.locator('.print-page').first().textContent()).toContain('在柳溪镇巡察反馈会议上的讲话')
   await page.getByRole('button', { name: '关闭' }).click()
   await page.locator('.print-page').first().waitFor({ state: 'detached' })
 
   // Both ways out left a version; a reload finds everything.
   await page.reload()
   await page.locator('[data-point="H7"][data-status="covered"]').waitFor()
-  expect(await text.textContent()).toContain('要建好整改台账。')
+  await expect.poll(() => text.textContent()).toContain('要建好整改台账。')
   await page.getByRole('tab', { name: /版本/ }).click()
   await page.locator('.revision', { hasText: '导出 Word' }).waitFor()
   await page.locator('.revision', { hasText: /^打印/ }).waitFor()
   await page.getByRole('button', { name: '回到会议列表' }).click()
-  expect(await page.locator('.card').count()).toBe(2)
+  await expect.poll(() => page.locator('.card').count()).toBe(2)
 })
 
 it('removes a meeting and brings it back', async (test) => {

@@ -63,8 +63,8 @@ it('writes a speech from an empty template to the delivery check and Word withou
   await page.locator('.outline-text', { hasText: '（二）责任要到人' }).waitFor()
   const written = await page.locator('.outline-text').allTextContents()
   expect(written).toEqual(['一、提高政治站位', '二、做实后半篇文章', '（一）清单要具体', '（二）责任要到人'])
-  expect(await text.textContent()).toContain('下面，我讲两点意见。')
-  expect(await text.textContent()).toContain('柳溪镇要把整改作为政治任务。')
+  await expect.poll(() => text.textContent()).toContain('下面，我讲两点意见。')
+  await expect.poll(() => text.textContent()).toContain('柳溪镇要把整改作为政治任务。')
 
   // Out: the menu, the delivery check, the file.
   for (let step = 0; step < 6; step++) {

@@ -146,5 +146,5 @@ test('a fact is picked with an input method by the initials it shows', async (co
   expect((await stage.lines())[2]).toBe('开【会议日期】场白')
   await stage.page.evaluate(() => window.stage.setFacts({ unit: '青石镇', meetingDate: '2026-03-02' }))
   await stage.until(() => window.stage.handle.view().text.includes('2026年'))
-  expect(await stage.page.locator('.paper-fact').allTextContents()).toEqual(['青石镇', '2026年3月2日'])
+  await expect.poll(() => stage.page.locator('.paper-fact').allTextContents()).toEqual(['青石镇', '2026年3月2日'])
 })

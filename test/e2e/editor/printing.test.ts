@@ -24,8 +24,8 @@ test('the preview breaks pages as the standard wants, prints the same number and
   await page.waitForSelector('.print-page')
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('打印')
   const pages = page.locator('.print-page')
-  expect(await pages.count()).toBe(4)
-  expect(await page.locator('.print-number').allTextContents()).toEqual(['— 1 —', '— 2 —', '— 3 —', '— 4 —'])
+  await expect.poll(() => pages.count()).toBe(4)
+  await expect.poll(() => page.locator('.print-number').allTextContents()).toEqual(['— 1 —', '— 2 —', '— 3 —', '— 4 —'])
   // 22 full lines on the second page.
   const second = pages.nth(1).locator('.print-fragment')
   const line = await second.evaluate((one) => Number.parseFloat(getComputedStyle(one).lineHeight))
@@ -35,7 +35,7 @@ test('the preview breaks pages as the standard wants, prints the same number and
 
   await page.getByRole('button', { name: '大字版' }).click()
   await expect.poll(() => pages.count()).toBeGreaterThan(4)
-  expect(await page.locator('.print-number').first().textContent()).toMatch(/^第1页\/共\d+页$/)
+  await expect.poll(() => page.locator('.print-number').first().textContent()).toMatch(/^第1页\/共\d+页$/)
   await page.keyboard.press('Escape')
   await expect.poll(() => pages.count()).toBe(0)
 })

@@ -53,7 +53,7 @@ describe('pasting', () => {
       '2.又一条',
     ])
     expect(await stage.page.evaluate(() => 'harm' in window)).toBe(false)
-    expect(await stage.page.locator('.ProseMirror b, .ProseMirror img, .ProseMirror table').count()).toBe(0)
+    await expect.poll(() => stage.page.locator('.ProseMirror b, .ProseMirror img, .ProseMirror table').count()).toBe(0)
   })
 
   test('what was copied here comes back the same, facts and numbers with it', async (context) => {

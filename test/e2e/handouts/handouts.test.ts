@@ -42,8 +42,8 @@ test('a package holds every chosen paper of the meeting as a Word file', async (
   expect([text.includes('沈砚田'), text.includes('许怀谷')]).toEqual([true, false])
   await page.keyboard.press('Escape')
   await openDialog(page)
-  expect(await page.getByRole('checkbox', { name: /^许怀谷/ }).isChecked()).toBe(false)
-  expect(await page.getByLabel('表态发言的份数').inputValue()).toBe('0')
+  await expect.poll(() => page.getByRole('checkbox', { name: /^许怀谷/ }).isChecked()).toBe(false)
+  await expect.poll(() => page.getByLabel('表态发言的份数').inputValue()).toBe('0')
 })
 
 test('one print run holds all copies, sheets across lie across, and copies begin on a front', async (context) => {
@@ -61,11 +61,13 @@ test('one print run holds all copies, sheets across lie across, and copies begin
   await page.locator('.print-page').first().waitFor()
   const shown = await page.locator('.print-page').count()
   const cards = page.locator('[data-job="name-cards"]')
-  expect(await cards.count()).toBe(11)
-  expect(await cards.first().locator('.name-card').count()).toBe(2)
-  expect(await page.locator('[data-job="duties"].is-landscape thead').first().textContent()).toContain('责任领导')
+  await expect.poll(() => cards.count()).toBe(11)
+  await expect.poll(() => cards.first().locator('.name-card').count()).toBe(2)
+  await expect
+    .poll(() => page.locator('[data-job="duties"].is-landscape thead').first().textContent())
+    .toContain('责任领导')
   const rows = page.locator('[data-job="sign-in"] tbody tr')
-  expect(await rows.count()).toBe(15)
+  await expect.poll(() => rows.count()).toBe(15)
   if (process.env.HUIBEI_PICTURES) {
     const shots: [string, string][] = [
       ['sign-in', '[data-job="sign-in"]'],
@@ -93,7 +95,7 @@ test('one print run holds all copies, sheets across lie across, and copies begin
   expect(printed).toBeGreaterThan(sheets)
   expect(printed % 2).toBe(0)
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
-  expect(await page.locator('.print-page').count()).toBe(shown)
+  await expect.poll(() => page.locator('.print-page').count()).toBe(shown)
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(shown)
   expect(new Set(pdf.match(/\/MediaBox\s*\[[^\]]*\]/g)).size).toBe(2)

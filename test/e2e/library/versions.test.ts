@@ -34,8 +34,8 @@ it('compares versions and papers by part and paragraph, in words, and goes back 
   const dialog = page.getByRole('dialog', { name: '比较两份文稿' })
   const shown = dialog.locator('.changed-parts')
   await expect.poll(() => shown.locator('ins').allInnerTexts()).toEqual(['这一句是后来加的。'])
-  expect(await shown.locator('p').count()).toBe(1)
-  expect(await shown.locator('h3', { hasText: '加 9 字' }).count()).toBe(1)
+  await expect.poll(() => shown.locator('p').count()).toBe(1)
+  await expect.poll(() => shown.locator('h3', { hasText: '加 9 字' }).count()).toBe(1)
   await shoot(page, 'compare')
 
   // Any other paper can be held against it.

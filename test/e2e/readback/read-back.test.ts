@@ -48,12 +48,12 @@ test('a draft edited in Word is compared with what was exported, and only what i
   }
   await readBack()
   const changes = page.locator('.readback-change')
-  expect(await changes.count()).toBe(2)
-  expect(await changes.first().textContent()).toContain('朋友们')
-  expect(await changes.last().textContent()).toContain('切实')
+  await expect.poll(() => changes.count()).toBe(2)
+  await expect.poll(() => changes.first().textContent()).toContain('朋友们')
+  await expect.poll(() => changes.last().textContent()).toContain('切实')
   if (process.env.HUIBEI_PICTURES) await page.screenshot({ path: `${process.env.HUIBEI_PICTURES}/read-back.png` })
   // Nothing is decided for the user.
-  expect(await page.getByRole('button', { name: /把采纳的/ }).isDisabled()).toBe(true)
+  await expect.poll(() => page.getByRole('button', { name: /把采纳的/ }).isDisabled()).toBe(true)
   await changes.last().getByText('采纳', { exact: true }).click()
   await changes.first().getByText('不采纳', { exact: true }).click()
   await page.getByRole('button', { name: '把采纳的 1 处改进文稿' }).click()
@@ -64,8 +64,8 @@ test('a draft edited in Word is compared with what was exported, and only what i
   expect(differing[0]).toContain('切实')
   // What was taken is no change any more; what was left still is one. The text before is kept.
   await readBack()
-  expect(await changes.count()).toBe(1)
-  expect(await changes.first().textContent()).toContain('朋友们')
+  await expect.poll(() => changes.count()).toBe(1)
+  await expect.poll(() => changes.first().textContent()).toContain('朋友们')
   await page.keyboard.press('Escape')
   await page.getByRole('tab', { name: /版本/ }).click()
   await page.locator('.revision', { hasText: '读回修改稿之前' }).waitFor()

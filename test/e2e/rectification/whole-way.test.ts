@@ -46,7 +46,7 @@ it('goes from a pasted 反馈意见 to the ledger, the picture, Word, and a late
   await page.getByRole('button', { name: '粘贴反馈意见或表格' }).click()
   await page.getByRole('textbox', { name: /粘贴到这里/ }).fill(FEEDBACK)
   await page.getByRole('button', { name: '读出问题' }).click()
-  expect(await page.getByRole('list', { name: '读出的问题' }).getByRole('listitem').count()).toBe(3)
+  await expect.poll(() => page.getByRole('list', { name: '读出的问题' }).getByRole('listitem').count()).toBe(3)
   await page.getByRole('button', { name: '列入台账（3个问题）' }).click()
   await page.getByText('2个方面3个问题，3行').waitFor()
 

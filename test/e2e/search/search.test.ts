@@ -49,7 +49,7 @@ it('takes a folder of old papers in, takes a paragraph over with its source, and
   await page.getByLabel('选文件夹').setInputFiles(folder)
   await page.getByText('读了 3 个，共 3 个').waitFor()
   const dialog = page.getByRole('dialog', { name: '导入素材' })
-  expect(await dialog.innerText()).toMatch(/新放进 1 篇，1 篇和已有的一字不差，没有重复放，1 个没读成。/)
+  await expect.poll(() => dialog.innerText()).toMatch(/新放进 1 篇，1 篇和已有的一字不差，没有重复放，1 个没读成。/)
   await shoot(page, 'import')
   await dialog.getByRole('button', { name: '好了' }).click()
   await page.getByText('素材 1 篇').waitFor()

@@ -45,17 +45,17 @@ it('changes a point by keyboard, which the checklist shows at once and another p
 
   await page.getByLabel('规则包文件').setInputFiles(jsonFile('新包.json', newer))
   await page.getByText('从“新包.json”导入').waitFor()
-  expect(await page.locator('.pack-facts').textContent()).toContain('市里的规则包')
-  expect(await words.inputValue()).toBe('唠几句家常、拉…家常')
+  await expect.poll(() => page.locator('.pack-facts').textContent()).toContain('市里的规则包')
+  await expect.poll(() => words.inputValue()).toBe('唠几句家常、拉…家常')
 
   const broken = newer.replace('"version": "2027-05-01"', '"version": "五月"')
   await page.getByLabel('规则包文件').setInputFiles(jsonFile('坏包.json', broken))
   await page.getByText('“坏包.json”没有导入，规则没有变：第 4 行，“version”：应当是日期').waitFor()
-  expect(await page.locator('.pack-facts').textContent()).toContain('市里的规则包')
+  await expect.poll(() => page.locator('.pack-facts').textContent()).toContain('市里的规则包')
 
   await page.getByRole('button', { name: '恢复自带' }).click()
   await page.locator('.pack-facts', { hasText: '程序自带' }).waitFor()
-  expect(await words.inputValue()).toBe('唠几句家常、拉…家常')
+  await expect.poll(() => words.inputValue()).toBe('唠几句家常、拉…家常')
   if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/pack.png` })
   await page.keyboard.press('Escape')
   await page.locator('.dialog').waitFor({ state: 'detached' })
@@ -79,7 +79,7 @@ it('takes the office’s own words into the check, and leaves out a rule until i
   await page.keyboard.press('Escape')
   await page.locator('.finding', { hasText: '各位同志' }).first().waitFor()
   await page.locator('.dialog').waitFor({ state: 'detached' })
-  expect(await page.locator('.finding', { hasText: '台帐' }).count()).toBe(0)
+  await expect.poll(() => page.locator('.finding', { hasText: '台帐' }).count()).toBe(0)
   await openPackPage(page)
   const [download] = await Promise.all([
     page.waitForEvent('download'),
