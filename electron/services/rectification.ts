@@ -19,7 +19,8 @@ import {
 } from '../../shared/model/rectification/chain.ts'
 import { changeLedger, type LedgerChange, RefusedChange } from '../../shared/model/rectification/change.ts'
 import { type Clues, cluesSchema } from '../../shared/model/rectification/clues.ts'
-import { type Ledger, problemSchema } from '../../shared/model/rectification/ledger.ts'
+import { type Ledger, measureSchema, problemSchema } from '../../shared/model/rectification/ledger.ts'
+import { ledgerDifference } from '../../shared/model/rectification/removed-rows.ts'
 import { ledgerStatistics } from '../../shared/model/rectification/statistics.ts'
 import { localDay } from './local-day.ts'
 import { keepReplacedText } from './revisions.ts'
@@ -30,6 +31,7 @@ import { factContext, findMeeting, storedDocument } from './stored-meetings.ts'
 type Commands =
   | 'ledger.get'
   | 'ledger.change'
+  | 'ledger.restoreRow'
   | 'ledger.history'
   | 'ledger.overview'
   | 'chain.save'
@@ -69,19 +71,38 @@ export function readAgenda(context: ServiceContext, meetingId: string): Agenda |
   return read(context, agendaSchema.nullable(), context.library.sheets.get(meetingId, 'agenda'), null)
 }
 
-/** Makes a change and keeps its history. Within a transaction. @throws Failure */
-export function applyChange(context: ServiceContext, meetingId: string, change: LedgerChange): void {
+/**
+ * Makes a change and keeps its history. Within a transaction.
+ * @param why stands in the history where the change brings no reason of its own
+ * @throws Failure
+ */
+export function applyChange(context: ServiceContext, meetingId: string, change: LedgerChange, why = ''): void {
   const { library } = context
   const { settings } = readSettings(context)
   const before = readLedger(context, meetingId)
   try {
     const { ledger, lines } = changeLedger(before, change, settings.rectification)
+    const { removed, added } = ledgerDifference(before, ledger)
     library.problems.replace(meetingId, before, ledger)
-    library.history.add(meetingId, settings.userName, lines)
+    library.removedRows.follow(meetingId, removed, added)
+    const kept = lines.map((line) => ({ ...line, reason: line.reason || why }))
+    library.history.add(meetingId, settings.userName, kept)
   } catch (error) {
     if (error instanceof RefusedChange) throw new Failure('invalid-input', error.message)
     throw error
   }
+}
+
+type StoredRow = NonNullable<ReturnType<ServiceContext['library']['removedRows']['get']>>
+
+/** The change that puts a removed row back where it stood. @throws Failure 'damaged' */
+function backInPlace(context: ServiceContext, { id, problemId, position: at, content }: StoredRow): LedgerChange {
+  if (id === problemId) {
+    const problem = { id, ...read(context, storedProblem, content, null as never) }
+    return { kind: 'add-problems', problems: [problem], at }
+  }
+  const measure = { id, ...read(context, measureSchema.omit({ id: true }), content, null as never) }
+  return { kind: 'add-measure', id: problemId, measure, at }
 }
 
 /** Papers that follow the agenda, changed where they can be. Within a transaction. @returns their ids */
@@ -130,6 +151,15 @@ export function rectificationService(context: ServiceContext): Handlers<Commands
     'ledger.change': ({ meetingId, revision, change }) => ({
       revision: write(meetingId, revision, () => applyChange(context, meetingId, change)).revision,
     }),
+    'ledger.restoreRow'({ id }) {
+      const row = library.removedRows.get(id)
+      if (!row) throw new Failure('not-found')
+      const { meetingId } = row
+      const { revision } = write(meetingId, library.sheets.revision(meetingId), () =>
+        applyChange(context, meetingId, backInPlace(context, row), '从最近移走中找回'),
+      )
+      return { meetingId, revision }
+    },
     'ledger.history'({ meetingId, problemId }) {
       findMeeting(context, meetingId)
       return library.history.list(meetingId, problemId)

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { CommandOutput } from '../../shared/contract/commands.ts'
 import type { Handlers, ServiceContext } from './service-context.ts'
 import { readSettings } from './settings.ts'
@@ -19,8 +20,26 @@ export function removedService(context: ServiceContext): Handlers<'removed.list'
         papers: library.papers
           .listRemoved()
           .map(({ id, meetingTitle, kind, title, removed }) => ({ id, meetingTitle, kind, title, ...dated(removed) })),
+        ledgerRows: library.removedRows.list().map(({ id, problemId, meetingTitle, content, removed }) => ({
+          id,
+          meetingTitle,
+          what: id === problemId ? 'problem' : 'measure',
+          title: textOf(content),
+          ...dated(removed),
+        })),
       }
     },
+  }
+}
+
+const withText = z.object({ text: z.string() })
+
+/** The line a row is known by. A row that cannot be read stands in the list all the same. */
+function textOf(content: string): string {
+  try {
+    return withText.parse(JSON.parse(content)).text
+  } catch {
+    return ''
   }
 }
 
@@ -32,10 +51,11 @@ export function clearRemoved(context: ServiceContext): void {
   // The sample would come back as something new; it is small.
   const meetings = library.meetings.listRemoved().filter((meeting) => old(meeting) && !meeting.sample)
   const papers = library.papers.listRemoved().filter(old)
-  if (meetings.length + papers.length === 0) return
-  library.write(() => {
+  const rows = library.write(() => {
     for (const { id } of papers) library.papers.erase(id)
     for (const { id } of meetings) library.meetings.erase(id)
+    return library.removedRows.eraseBefore(before)
   })
-  log(`cleared away ${meetings.length} meetings and ${papers.length} papers removed before ${before}`)
+  if (meetings.length + papers.length + rows === 0) return
+  log(`cleared away ${meetings.length} meetings, ${papers.length} papers, ${rows} ledger rows removed before ${before}`)
 }

@@ -18,8 +18,8 @@ interface Reference {
 type Values = Record<string, unknown>
 
 const ROOT = 'meetings'
-/** Worked out again where it is missing. */
-const DERIVED = new Set(['paper_progress'])
+/** Worked out again where it is missing; removed rows name their problems by ids that a copy does not have. */
+const LEFT_BEHIND = new Set(['paper_progress', 'removed_ledger_rows'])
 
 /**
  * Copies meetings of another library with all that belongs to them, under new ids. What belongs to them is read from
@@ -83,7 +83,7 @@ function dependants(connection: Connection): { table: string; references: Refere
   for (let more = true; more; ) {
     more = false
     for (const { name } of names) {
-      if (reached.has(name) || DERIVED.has(name)) continue
+      if (reached.has(name) || LEFT_BEHIND.has(name)) continue
       const keys = connection.pragma(`main.foreign_key_list(${JSON.stringify(name)})`) as Reference[]
       const others = keys.filter(({ table }) => table !== name)
       if (others.length === 0 || !others.every(({ table }) => reached.has(table))) continue

@@ -9,6 +9,7 @@ import { papersTable } from './papers-table.ts'
 import { peopleTable } from './people-table.ts'
 import { pointDecisionsTable } from './point-decisions-table.ts'
 import { problemsTable } from './problems-table.ts'
+import { removedLedgerRowsTable } from './removed-ledger-rows-table.ts'
 import { revisionsTable } from './revisions-table.ts'
 import type { Clock } from './row.ts'
 import { settingsTable } from './settings-table.ts'
@@ -32,6 +33,7 @@ export function tables(connection: Connection, clock: Clock) {
     packOverrides: settingsTable(connection, clock, 'pack-overrides'),
     documents: libraryDocumentsTable(connection, clock),
     problems: problemsTable(connection, clock),
+    removedRows: removedLedgerRowsTable(connection, clock),
     history: ledgerHistoryTable(connection, clock),
     sheets: meetingSheetsTable(connection, clock),
   }

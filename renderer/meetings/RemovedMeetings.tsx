@@ -19,14 +19,14 @@ type Removed = CommandOutput<'removed.list'>
 /** 最近移走: a quiet button while there is something to bring back. */
 export function RemovedMeetings({ version, onRestored }: RemovedMeetingsProps) {
   const backend = useBackend()
-  const [removed, setRemoved] = useState<Removed>({ meetings: [], papers: [] })
+  const [removed, setRemoved] = useState<Removed>({ meetings: [], papers: [], ledgerRows: [] })
   const [open, setOpen] = useState(false)
 
   const load = useCallback(() => backend.call('removed.list', {}).then(setRemoved, () => undefined), [backend])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is the reason to read again
   useEffect(() => void load(), [load, version])
 
-  const restore = async (command: 'meeting.restore' | 'paper.restore', id: string) => {
+  const restore = async (command: 'meeting.restore' | 'paper.restore' | 'ledger.restoreRow', id: string) => {
     try {
       await backend.call(command, { id })
       await load()
@@ -44,6 +44,11 @@ export function RemovedMeetings({ version, onRestored }: RemovedMeetingsProps) {
       what: `文稿，在“${paper.meetingTitle}”里`,
       command: 'paper.restore' as const,
     })),
+    ...removed.ledgerRows.map((row) => ({
+      ...row,
+      what: `${row.what === 'problem' ? '问题' : '整改措施'}，在“${row.meetingTitle}”的台账里`,
+      command: 'ledger.restoreRow' as const,
+    })),
   ].sort((a, b) => (a.removed < b.removed ? 1 : -1))
 
   if (rows.length === 0) return null
@@ -53,7 +58,7 @@ export function RemovedMeetings({ version, onRestored }: RemovedMeetingsProps) {
         最近移走（{rows.length}）
       </Button>
       {open && (
-        <Dialog title="最近移走的会议和文稿" size="form" onClose={() => setOpen(false)}>
+        <Dialog title="最近移走的会议、文稿和台账行" size="form" onClose={() => setOpen(false)}>
           <ul className="removed">
             {rows.map((row) => (
               <li key={row.id}>

@@ -55,6 +55,8 @@ export const LEDGER_LAYOUTS = ['roll', 'sheets', 'statistics', 'duties', 'notice
 export const rectificationCommands = {
   'ledger.get': { input: meeting, output: ledgerState },
   'ledger.change': { input: change.extend({ change: ledgerChangeSchema }), output: z.object({ revision }) },
+  /** Puts back a problem or a measure of 最近删除, where it stood as far as that can be. */
+  'ledger.restoreRow': { input: z.object({ id }), output: z.object({ meetingId: id, revision }) },
   /** The newest first, at most 500; of one problem where it is named. */
   'ledger.history': { input: meeting.extend({ problemId: id.optional() }), output: z.array(historyLine) },
   'ledger.overview': { input: z.object({}), output: z.array(overview) },

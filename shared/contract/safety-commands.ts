@@ -129,6 +129,17 @@ export const safetyCommands = {
           until: timestamp,
         }),
       ),
+      /** Problems and measures of the ledgers, each as one line of its text. */
+      ledgerRows: z.array(
+        z.object({
+          id,
+          meetingTitle: z.string(),
+          what: z.enum(['problem', 'measure']),
+          title: z.string(),
+          removed: timestamp,
+          until: timestamp,
+        }),
+      ),
     }),
   },
 } as const
