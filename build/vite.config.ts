@@ -44,7 +44,7 @@ export default defineConfig({
         outDir: join(root, 'out/renderer'),
         emptyOutDir: true,
         target: 'chrome120',
-        chunkSizeWarningLimit: 2000,
+        chunkSizeWarningLimit: 700,
       },
     },
     main: nodeSide(

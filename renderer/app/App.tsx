@@ -1,27 +1,22 @@
-import { CircleHelp, ListTree, Settings as SettingsIcon } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { CircleHelp, Settings as SettingsIcon } from 'lucide-react'
+import { Suspense, useCallback, useEffect, useState } from 'react'
 import type { SearchHit } from '../../shared/contract/search-commands.ts'
 import { useBackend } from '../backend/backend-context.ts'
 import { BackupsDialog } from '../backups/BackupsDialog.tsx'
-import { HelpDialog } from '../help/HelpDialog.tsx'
 import { markTourSeen, wasTourSeen } from '../help/Tour.tsx'
 import { StartPage } from '../meetings/StartPage.tsx'
 import { SearchResults } from '../search/SearchResults.tsx'
-import { createPackSession } from '../settings/pack-session.ts'
-import { SettingsDialog } from '../settings/SettingsDialog.tsx'
 import type { SettingsSession } from '../settings/settings-session.ts'
 import { IconButton } from '../ui/Button.tsx'
-import { MenuButton } from '../ui/MenuButton.tsx'
 import { Notices } from '../ui/Notices.tsx'
 import { notify } from '../ui/notice-store.ts'
+import { onDemand } from '../ui/on-demand.tsx'
 import { useStore } from '../ui/store.ts'
-import { saveFile } from '../workbench/save-file.ts'
 import type { FoundPlace } from '../workbench/use-found-place.ts'
-import { WorkbenchPage } from '../workbench/WorkbenchPage.tsx'
-import { NewMeetingPage } from './NewMeetingPage.tsx'
-import { RectificationPage } from './RectificationPage.tsx'
-import { currentRoute, go, RECTIFICATION_TABS } from './route.ts'
-import { shortcutGroups } from './shortcuts.ts'
+import { currentRoute, go } from './route.ts'
+import type { Sheet, TourState } from './Screens.tsx'
+
+const Screens = onDemand(async () => (await import('./Screens.tsx')).Screens)
 
 interface AppProps {
   settings: SettingsSession
@@ -33,11 +28,17 @@ export function App({ settings, missed }: AppProps) {
   const backend = useBackend()
   const route = useStore(currentRoute)
   const office = useStore(settings.store)
-  const packs = useMemo(() => createPackSession(backend), [backend])
-  const [sheet, setSheet] = useState<'help' | 'settings' | 'backups' | null>(null)
+  const [sheet, setSheet] = useState<Sheet>(null)
   const [found, setFound] = useState<FoundPlace | null>(null)
   const [changes, setChanges] = useState(0)
-  const [tour, setTour] = useState<'offered' | 'running' | null>(() => (wasTourSeen() ? null : 'offered'))
+  const [tour, setTour] = useState<TourState>(() => (wasTourSeen() ? null : 'offered'))
+  const [hasScreens, setScreens] = useState(false)
+  const needsScreens = route.page !== 'start' || (sheet !== null && sheet !== 'backups')
+  useEffect(() => {
+    if (needsScreens) setScreens(true)
+  }, [needsScreens])
+  // They come while nothing else is to be done, so that the first click does not wait for them.
+  const waitForIdle = useCallback(() => requestIdleCallback(() => setScreens(true), { timeout: 1000 }), [])
 
   useEffect(() => {
     const more = () => setChanges((count) => count + 1)
@@ -46,20 +47,12 @@ export function App({ settings, missed }: AppProps) {
       backend.on('paper.changed', more),
       backend.on('ledger.changed', more),
       backend.on('settings.changed', () => void settings.reload().catch(() => undefined)),
-      backend.on('pack.changed', () => {
-        more()
-        packs.reload().catch(() => undefined)
-      }),
+      backend.on('pack.changed', more),
     ]
     return () => {
       for (const stop of stops) stop()
     }
-  }, [backend, settings, packs])
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: missed events are the reason to read again
-  useEffect(() => {
-    packs.reload().catch(() => undefined)
-  }, [packs, missed])
+  }, [backend, settings])
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -118,6 +111,7 @@ export function App({ settings, missed }: AppProps) {
       {route.page === 'start' && (
         <StartPage
           version={changes + missed}
+          onShown={waitForIdle}
           onOpen={(meetingId, paperId) => go({ page: 'meeting', meetingId, paperId })}
           onNew={() => go({ page: 'new-meeting' })}
           onBackups={() => setSheet('backups')}
@@ -130,76 +124,24 @@ export function App({ settings, missed }: AppProps) {
           }}
         />
       )}
-      {route.page === 'new-meeting' && (
-        <NewMeetingPage
-          settings={office}
-          onCancel={() => go({ page: 'start' })}
-          onCreated={(meeting) =>
-            go({ page: 'meeting', meetingId: meeting.id, paperId: meeting.papers[0]?.id ?? null }, 'replace')
-          }
-        />
-      )}
-      {route.page === 'meeting' && (
-        <WorkbenchPage
-          key={route.meetingId}
-          meetingId={route.meetingId}
-          paperId={route.paperId}
-          settings={office}
-          missed={missed}
-          tools={
-            <>
-              <MenuButton
-                label="整改和议程"
-                icon={<ListTree aria-hidden />}
-                entries={RECTIFICATION_TABS.map(({ id, label }) => ({
-                  id,
-                  label,
-                  run: () => go({ page: 'rectification', meetingId: route.meetingId, tab: id }),
-                }))}
-              />
-              {tools}
-            </>
-          }
-          isTour={tour === 'running'}
-          onTourEnd={() => setTour(null)}
-          found={found}
-          onOpenHit={openHit}
-          onPaper={(paperId) => go({ page: 'meeting', meetingId: route.meetingId, paperId }, 'replace')}
-          onLeave={() => go({ page: 'start' })}
-        />
-      )}
-      {route.page === 'rectification' && (
-        <RectificationPage
-          key={route.meetingId}
-          meetingId={route.meetingId}
-          tab={route.tab}
-          settings={settings}
-          missed={missed}
-          tools={tools}
-          onTab={(tab) => go({ page: 'rectification', meetingId: route.meetingId, tab }, 'replace')}
-          onPaper={(paperId) => go({ page: 'meeting', meetingId: route.meetingId, paperId })}
-          onLeave={() => go({ page: 'meeting', meetingId: route.meetingId, paperId: null })}
-        />
-      )}
-      {sheet === 'settings' && (
-        <SettingsDialog
-          session={settings}
-          packs={packs}
-          onSaveFile={(file) => saveFile(backend, file)}
-          onClose={() => setSheet(null)}
-        />
+      {(needsScreens || hasScreens) && (
+        <Suspense fallback={route.page === 'start' ? null : <main className="lone-message" aria-busy="true" />}>
+          <Screens
+            route={route}
+            settings={settings}
+            office={office}
+            missed={missed}
+            tools={tools}
+            tour={tour}
+            sheet={sheet}
+            found={found}
+            onOpenHit={openHit}
+            onSheet={setSheet}
+            onTour={setTour}
+          />
+        </Suspense>
       )}
       {sheet === 'backups' && <BackupsDialog onClose={() => setSheet(null)} />}
-      {sheet === 'help' && (
-        <HelpDialog
-          shortcuts={shortcutGroups()}
-          onTour={() => {
-            setSheet(null)
-            setTour(route.page === 'meeting' ? 'running' : 'offered')
-          }}
-          onClose={() => setSheet(null)}
-        />
-      )}
       <Notices />
     </div>
   )

@@ -5,6 +5,7 @@ import { BackendContext } from '../backend/backend-context.ts'
 import type { SettingsSession } from '../settings/settings-session.ts'
 import { type Store, useStore } from '../ui/store.ts'
 import { App } from './App.tsx'
+import { FaultBoundary } from './FaultBoundary.tsx'
 import { LibraryGate } from './LibraryGate.tsx'
 
 interface RootProps {
@@ -26,9 +27,11 @@ export function Root({ backend, settings, missed }: RootProps) {
   return (
     <I18nProvider locale="zh-CN">
       <BackendContext value={backend}>
-        <LibraryGate missed={missedCount}>
-          <App settings={settings} missed={missedCount} />
-        </LibraryGate>
+        <FaultBoundary>
+          <LibraryGate missed={missedCount}>
+            <App settings={settings} missed={missedCount} />
+          </LibraryGate>
+        </FaultBoundary>
       </BackendContext>
     </I18nProvider>
   )

@@ -15,6 +15,8 @@ import { inOrder, type LedgerOverview, matches } from './what-is-open.ts'
 interface StartPageProps {
   /** Rises when the host says that something changed. */
   version: number
+  /** The list is on the screen, or the reason why it is not. */
+  onShown(): void
   onOpen(meetingId: string, paperId: string | null): void
   onNew(): void
   onBackups(): void
@@ -26,7 +28,16 @@ interface StartPageProps {
   onWelcome(sampleId: string | null): void
 }
 
-export function StartPage({ version, onOpen, onNew, onBackups, results, isWelcome, onWelcome }: StartPageProps) {
+export function StartPage({
+  version,
+  onShown,
+  onOpen,
+  onNew,
+  onBackups,
+  results,
+  isWelcome,
+  onWelcome,
+}: StartPageProps) {
   const backend = useBackend()
   const [meetings, setMeetings] = useState<readonly MeetingSummary[] | null>(null)
   const [ledgers, setLedgers] = useState<ReadonlyMap<string, LedgerOverview>>(new Map())
@@ -47,6 +58,11 @@ export function StartPage({ version, onOpen, onNew, onBackups, results, isWelcom
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is the reason to read again
   useEffect(() => void load(), [load, version])
+
+  const isShown = meetings !== null || problem !== null
+  useEffect(() => {
+    if (isShown) onShown()
+  }, [isShown, onShown])
 
   const attempt = async (work: () => Promise<unknown>) => {
     try {

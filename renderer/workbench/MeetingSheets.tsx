@@ -1,11 +1,13 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Meeting } from '../../shared/contract/data.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import type { FactText } from '../../shared/model/text-view.ts'
 import { useBackend } from '../backend/backend-context.ts'
 import { HandoutsDialog, type PackPrint } from '../handouts/HandoutsDialog.tsx'
-import { PrintRun } from '../print/PrintRun.tsx'
+import { onDemand } from '../ui/on-demand.tsx'
 import { saveFile } from './save-file.ts'
+
+const PrintRun = onDemand(async () => (await import('../print/PrintRun.tsx')).PrintRun)
 
 interface MeetingSheetsProps {
   meeting: Meeting
@@ -24,15 +26,17 @@ export function MeetingSheets({ meeting, settings, factText, isOpen, flush, onCl
   if (!isOpen) return null
   if (print)
     return (
-      <PrintRun
-        title={meeting.title}
-        jobs={print.jobs}
-        bothSides={print.bothSides}
-        factText={factText}
-        layout={settings.layout}
-        rate={settings.speakingRate}
-        onClose={() => setPrint(null)}
-      />
+      <Suspense fallback={null}>
+        <PrintRun
+          title={meeting.title}
+          jobs={print.jobs}
+          bothSides={print.bothSides}
+          factText={factText}
+          layout={settings.layout}
+          rate={settings.speakingRate}
+          onClose={() => setPrint(null)}
+        />
+      </Suspense>
     )
   return (
     <HandoutsDialog

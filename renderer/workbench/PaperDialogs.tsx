@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import type { Settings } from '../../shared/model/settings.ts'
 import type { FactText } from '../../shared/model/text-view.ts'
 import type { Range } from '../../shared/text/sentences.ts'
 import { DeliverySheet } from '../delivery/DeliverySheet.tsx'
 import type { EditorHandle } from '../editor/editor-handle.ts'
-import { PrintPreview } from '../print/PrintPreview.tsx'
+import { onDemand } from '../ui/on-demand.tsx'
 import { ConflictDialog } from './ConflictDialog.tsx'
 import type { paperRescue } from './paper-rescue.ts'
 import type { PaperView } from './paper-session.ts'
@@ -12,6 +12,9 @@ import { RescueDialog } from './RescueDialog.tsx'
 import type { useDelivery } from './use-delivery.ts'
 import type { OpenPaper } from './use-open-paper.ts'
 import { complain } from './use-panel-actions.ts'
+
+// The readings of names come with it, a large table.
+const PrintPreview = onDemand(async () => (await import('../print/PrintPreview.tsx')).PrintPreview)
 
 interface PaperDialogsProps {
   open: OpenPaper
@@ -58,14 +61,16 @@ export function PaperDialogs(props: PaperDialogsProps) {
         />
       )}
       {delivery.isPrinting && (
-        <PrintPreview
-          doc={open.session.doc()}
-          factText={factText}
-          layout={settings.layout}
-          rate={settings.speakingRate}
-          title={open.session.paper.title}
-          onClose={delivery.closePrint}
-        />
+        <Suspense fallback={null}>
+          <PrintPreview
+            doc={open.session.doc()}
+            factText={factText}
+            layout={settings.layout}
+            rate={settings.speakingRate}
+            title={open.session.paper.title}
+            onClose={delivery.closePrint}
+          />
+        </Suspense>
       )}
       {view.save.kind === 'conflict' && (
         <ConflictDialog
