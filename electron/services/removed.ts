@@ -20,6 +20,9 @@ export function removedService(context: ServiceContext): Handlers<'removed.list'
         papers: library.papers
           .listRemoved()
           .map(({ id, meetingTitle, kind, title, removed }) => ({ id, meetingTitle, kind, title, ...dated(removed) })),
+        documents: library.documents
+          .listRemoved()
+          .map(({ id, title, fileName, removed }) => ({ id, title: title || fileName, ...dated(removed) })),
         ledgerRows: library.removedRows.list().map(({ id, problemId, meetingTitle, content, removed }) => ({
           id,
           meetingTitle,
@@ -54,8 +57,10 @@ export function clearRemoved(context: ServiceContext): void {
   const rows = library.write(() => {
     for (const { id } of papers) library.papers.erase(id)
     for (const { id } of meetings) library.meetings.erase(id)
-    return library.removedRows.eraseBefore(before)
+    return library.removedRows.eraseBefore(before) + library.documents.eraseRemovedBefore(before)
   })
   if (meetings.length + papers.length + rows === 0) return
-  log(`cleared away ${meetings.length} meetings, ${papers.length} papers, ${rows} ledger rows removed before ${before}`)
+  log(
+    `cleared away ${meetings.length} meetings, ${papers.length} papers, ${rows} ledger rows and old papers removed before ${before}`,
+  )
 }

@@ -17,7 +17,7 @@ export function searchSources(connection: Connection): SourceHead[] {
          FROM meeting_sheets AS sheets JOIN meetings ON meetings.id = sheets.meeting_id
          WHERE sheets.kind = 'ledger' AND meetings.removed IS NULL
        UNION ALL
-       SELECT 'document', id, meeting_id, created, created FROM library_documents
+       SELECT 'document', id, meeting_id, created, created FROM library_documents WHERE removed IS NULL
        ORDER BY updated`,
     )
     .all()

@@ -19,14 +19,17 @@ type Removed = CommandOutput<'removed.list'>
 /** 最近移走: a quiet button while there is something to bring back. */
 export function RemovedMeetings({ version, onRestored }: RemovedMeetingsProps) {
   const backend = useBackend()
-  const [removed, setRemoved] = useState<Removed>({ meetings: [], papers: [], ledgerRows: [] })
+  const [removed, setRemoved] = useState<Removed>({ meetings: [], papers: [], documents: [], ledgerRows: [] })
   const [open, setOpen] = useState(false)
 
   const load = useCallback(() => backend.call('removed.list', {}).then(setRemoved, () => undefined), [backend])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is the reason to read again
   useEffect(() => void load(), [load, version])
 
-  const restore = async (command: 'meeting.restore' | 'paper.restore' | 'ledger.restoreRow', id: string) => {
+  const restore = async (
+    command: 'meeting.restore' | 'paper.restore' | 'material.restore' | 'ledger.restoreRow',
+    id: string,
+  ) => {
     try {
       await backend.call(command, { id })
       await load()
@@ -44,6 +47,7 @@ export function RemovedMeetings({ version, onRestored }: RemovedMeetingsProps) {
       what: `文稿，在“${paper.meetingTitle}”里`,
       command: 'paper.restore' as const,
     })),
+    ...removed.documents.map((document) => ({ ...document, what: '素材', command: 'material.restore' as const })),
     ...removed.ledgerRows.map((row) => ({
       ...row,
       what: `${row.what === 'problem' ? '问题' : '整改措施'}，在“${row.meetingTitle}”的台账里`,
@@ -58,7 +62,7 @@ export function RemovedMeetings({ version, onRestored }: RemovedMeetingsProps) {
         最近移走（{rows.length}）
       </Button>
       {open && (
-        <Dialog title="最近移走的会议、文稿和台账行" size="form" onClose={() => setOpen(false)}>
+        <Dialog title="最近移走" size="form" onClose={() => setOpen(false)}>
           <ul className="removed">
             {rows.map((row) => (
               <li key={row.id}>

@@ -7,6 +7,7 @@ import type { Range } from '../../shared/text/sentences.ts'
 import { useBackend } from '../backend/backend-context.ts'
 import { failureMessage } from '../backend/failure-messages.ts'
 import { Button } from '../ui/Button.tsx'
+import { notify } from '../ui/notice-store.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { DocumentDialog } from './DocumentDialog.tsx'
 import { ImportMaterials } from './ImportMaterials.tsx'
@@ -46,6 +47,20 @@ export function MaterialsPanel({ paperId, currentText, onOpen, onInsert, onJump 
   useEffect(() => void load(), [load])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another paper has other passages
   useEffect(() => setSimilar(null), [paperId])
+
+  const move = async (command: 'material.remove' | 'material.restore', id: string) => {
+    try {
+      await backend.call(command, { id })
+      await load()
+    } catch (error) {
+      notify(failureMessage(error), { tone: 'bad' })
+    }
+  }
+  const remove = async (id: string, title: string) => {
+    setShown(null)
+    await move('material.remove', id)
+    notify(`“${title}”已从素材里移走。`, { action: { label: '撤销', run: () => void move('material.restore', id) } })
+  }
 
   const compare = async () => {
     setComparing(true)
@@ -106,7 +121,14 @@ export function MaterialsPanel({ paperId, currentText, onOpen, onInsert, onJump 
           </ul>
         </>
       )}
-      {shown && <DocumentDialog id={shown} wanted="" onClose={() => setShown(null)} />}
+      {shown && (
+        <DocumentDialog
+          id={shown}
+          wanted=""
+          onRemove={(title) => void remove(shown, title)}
+          onClose={() => setShown(null)}
+        />
+      )}
       {isImporting && (
         <ImportMaterials
           onClose={() => {

@@ -129,6 +129,8 @@ export const safetyCommands = {
           until: timestamp,
         }),
       ),
+      /** 素材. */
+      documents: z.array(z.object({ id, title: z.string(), removed: timestamp, until: timestamp })),
       /** Problems and measures of the ledgers, each as one line of its text. */
       ledgerRows: z.array(
         z.object({

@@ -59,6 +59,9 @@ export const searchCommands = {
     input: z.object({ fileName: shortText, bytes: base64 }),
     output: z.object({ state: z.enum(['added', 'known']), document: libraryDocument, notes: z.array(z.string()) }),
   },
+  /** It stays in 最近移走 for some days, and is found no longer. */
+  'material.remove': { input: z.object({ id }), output: z.object({}) },
+  'material.restore': { input: z.object({ id }), output: z.object({}) },
 } as const
 
 export type SearchHit = z.infer<typeof hit>

@@ -3,7 +3,7 @@ import { firstTables } from './0010-first-tables.ts'
 import { rectification } from './0030-rectification.ts'
 import { finding } from './0040-finding.ts'
 import { paperHeads } from './0050-paper-heads.ts'
-import { removedLedgerRows } from './0055-removed-ledger-rows.ts'
+import { removedRows } from './0055-removed-rows.ts'
 
 /** In order. A released migration is never changed; a new one is added behind it, ten further. */
-export const allMigrations: readonly Migration[] = [firstTables, rectification, finding, paperHeads, removedLedgerRows]
+export const allMigrations: readonly Migration[] = [firstTables, rectification, finding, paperHeads, removedRows]

@@ -185,6 +185,8 @@ const CASES: Cases = {
     fileName: '另一篇.txt',
     bytes: Buffer.from('旧讲话\n要抓好整改落实。').toString('base64'),
   }),
+  'material.remove': ({ document }) => ({ id: document }),
+  'material.restore': ({ document }) => ({ id: document }),
   'library.list': () => ({}),
   'library.get': ({ document }) => ({ id: document }),
   'settings.get': () => ({}),

@@ -38,7 +38,7 @@ test('what was removed can be brought back for thirty days, and is cleared away 
 
   now = new Date(now.getTime() + 2 * DAY)
   services = await open()
-  expect(await services.call('removed.list', {})).toEqual({ meetings: [], papers: [], ledgerRows: [] })
+  expect(await services.call('removed.list', {})).toEqual({ meetings: [], papers: [], documents: [], ledgerRows: [] })
   expect(await services.dispatch('meeting.restore', { id: gone.id })).toMatchObject({ code: 'not-found' })
   expect((await services.call('meeting.get', { id: kept.id })).papers).toHaveLength(2)
   await services.close()

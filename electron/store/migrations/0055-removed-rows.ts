@@ -1,7 +1,7 @@
 import type { Migration } from '../migrate.ts'
 
-/** 最近删除 of the ledger: a problem, or a measure of one, as it stood when it was removed. */
-export const removedLedgerRows: Migration = {
+/** 最近删除 of the ledger (a problem, or a measure of one, as it stood when it was removed) and of 素材. */
+export const removedRows: Migration = {
   version: 55,
   up: (connection) =>
     connection.exec(`
@@ -16,5 +16,6 @@ export const removedLedgerRows: Migration = {
         revision INTEGER NOT NULL DEFAULT 1
       ) STRICT;
       CREATE INDEX removed_ledger_rows_by_meeting ON removed_ledger_rows (meeting_id);
+      ALTER TABLE library_documents ADD COLUMN removed TEXT;
     `),
 }
