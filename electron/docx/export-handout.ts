@@ -22,6 +22,9 @@ interface HandoutInput {
   date: string
 }
 
+/** Twips. Across, the footer's own line is empty: the number lies at another edge (see turned-footer.ts). */
+const EMPTY_FOOTER = 567
+
 type HandoutsInput = Omit<HandoutInput, 'handout'> & { handouts: readonly Handout[] }
 
 function sheet({ title, lines, table, notes }: Handout, design: PageDesign): FileChild[] {
@@ -63,7 +66,7 @@ export async function exportHandouts(input: HandoutsInput): Promise<Uint8Array> 
       properties: {
         page: {
           size: { width, height },
-          margin: { ...margin, header: 851, footer: footerDistance, gutter: 0 },
+          margin: { ...margin, header: 851, footer: landscape ? EMPTY_FOOTER : footerDistance, gutter: 0 },
         },
       },
       ...(handout.kind === 'name-cards' ? {} : { footers: pageFooters(design) }),

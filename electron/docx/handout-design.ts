@@ -15,5 +15,5 @@ function turned({ width, height, margin }: PageDesign): Pick<PageDesign, 'width'
 /** The page of a handout: that of the office's papers, without the grid of 22 lines. */
 export function handoutDesign(settings: Settings, landscape: boolean): PageDesign {
   const page: PageDesign = { ...pageDesign(settings, 'standard'), characterSpacing: 0, justified: false, grid: 'none' }
-  return landscape ? { ...page, ...turned(page), footerDistance: 794 } : page
+  return landscape ? { ...page, ...turned(page) } : page
 }

@@ -12,6 +12,7 @@ import {
   WidthType,
 } from 'docx'
 import type { HandoutColumn, HandoutTable } from '../../shared/model/handouts/handout.ts'
+import { mergedCells } from '../../shared/model/handouts/merged-cells.ts'
 import type { PageDesign } from './page-design.ts'
 import type { RunWriter } from './run-writer.ts'
 import { writable } from './xml.ts'
@@ -65,18 +66,16 @@ export function handoutTable(table: HandoutTable, design: PageDesign, writer: Ru
     ),
   )
   const across = { width: widths.reduce((sum, width) => sum + width, 0), columns: table.columns.length }
-  // How many rows a merged cell that begins in this row goes down; 0 where one from above goes on.
-  const spans = table.merged?.spans.flatMap((span) => [span, ...Array<number>(span - 1).fill(0)]) ?? []
-  const isMerged = (index: number) => index < (table.merged?.columns ?? 0)
+  const merged = mergedCells(table)
   const body = table.rows.map((texts, at) =>
     row(
       texts.length === 1
         ? [cell(texts[0] ?? '', { chinese: fonts.body, style: 'HuibeiTableCell', align: 'left' }, across)]
         : table.columns.flatMap(({ align }, index) => {
-            const rows = isMerged(index) ? (spans[at] ?? 1) : 1
-            if (rows === 0) return []
+            const down = merged(at, index)
+            if (down === null) return []
             const look: CellLook = { chinese: fonts.body, style: 'HuibeiTableCell', align }
-            const span = { width: widths[index] ?? 0, columns: 1, ...(rows > 1 ? { rows } : {}) }
+            const span = { width: widths[index] ?? 0, columns: 1, ...(down.rows > 1 ? { rows: down.rows } : {}) }
             return [cell(texts[index] ?? '', look, span)]
           }),
     ),

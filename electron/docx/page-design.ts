@@ -1,3 +1,4 @@
+import type { PageNumberForm } from '../../shared/model/page-number.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import { parseMarkedWords, type ReadingChoice } from '../../shared/text/readings.ts'
 import { type PaperFonts, paperFonts } from './fonts.ts'
@@ -23,11 +24,14 @@ export interface PageDesign {
   /** Lines end flush right. */
   justified: boolean
   grid: 'none' | 'lines' | 'linesAndChars'
-  pageNumber: 'outside' | 'centre' | 'none' | 'of-total'
+  pageNumber: 'outside' | 'centre' | 'none'
+  pageNumberForm: PageNumberForm
   pageNumberSize: number
   boldLevel2: boolean
   boldLevel3: boolean
-  bylineOrder: Settings['layout']['bylineOrder']
+  byline: Pick<Settings['layout'], 'bylineOrder' | 'bylineName' | 'bylineDate'>
+  /** A paragraph of at most so many lines stays on one page. */
+  linesKeptTogether: number
   /** What gets pinyin over it; null for nothing. */
   readings: ReadingChoice | null
   /** Marks of speaking time; null for none. */
@@ -36,14 +40,11 @@ export interface PageDesign {
 
 const A4 = { width: 11906, height: 16838 }
 const STANDARD_TEXT_WIDTH = 8844
-/** 22 lines of 28.95 pt fill the 225 mm of the type area; 29 pt would give 21 (GB/T 9704-2012, 5.2.3). */
-const STANDARD_LINE = 579
 /** 28 characters of 16 pt are 5.8 pt wider than 156 mm. */
 const STANDARD_SPACING = -6
-/** Puts the dash of `— 1 —` 7 mm under the type area (7.5), measured with a line of 14 pt. */
-const FOOTER_UNDER_TEXT = 538
+/** The dash stands so much above the lower edge of the footer's line, measured with a line of 14 pt. */
+const UNDER_DASH = 141
 const SMALLEST_FOOTER = 284
-const PODIUM_LINE = 1.7
 
 const twips = (millimetres: number) => Math.round((millimetres / 25.4) * 1440)
 
@@ -57,10 +58,11 @@ export function pageDesign({ layout: choice, speakingRate }: Settings, layout: P
     ...A4,
     margin,
     textWidth,
-    footerDistance: Math.max(SMALLEST_FOOTER, margin.bottom - FOOTER_UNDER_TEXT),
+    footerDistance: Math.max(SMALLEST_FOOTER, margin.bottom - twips(choice.pageNumberGap) - UNDER_DASH),
     boldLevel2: choice.boldLevel2,
     boldLevel3: choice.boldLevel3,
-    bylineOrder: choice.bylineOrder,
+    byline: choice,
+    linesKeptTogether: 0,
     readings: null,
     timeMarks: null,
   }
@@ -69,15 +71,17 @@ export function pageDesign({ layout: choice, speakingRate }: Settings, layout: P
     return {
       ...shared,
       titleSize: size + 4,
-      titleLine: Math.round((size + 4) * PODIUM_LINE * 20),
+      titleLine: Math.round((size + 4) * choice.podiumLine * 20),
       bodySize: size,
-      line: Math.round(size * PODIUM_LINE * 20),
+      line: Math.round(size * choice.podiumLine * 20),
       characterSpacing: 0,
       justified: false,
       grid: 'none',
       footerDistance: Math.max(SMALLEST_FOOTER, Math.round((margin.bottom - size * 20) / 2)),
-      pageNumber: 'of-total',
+      pageNumber: 'centre',
+      pageNumberForm: 'lectern',
       pageNumberSize: size,
+      linesKeptTogether: choice.podiumBlankLines + 1,
       readings: { rare: choice.podiumRarePinyin, words: parseMarkedWords(choice.podiumPinyinWords) },
       timeMarks: choice.podiumTimeMarks > 0 ? { every: choice.podiumTimeMarks, rate: speakingRate } : null,
     }
@@ -88,12 +92,14 @@ export function pageDesign({ layout: choice, speakingRate }: Settings, layout: P
     titleSize: 22,
     titleLine: 640,
     bodySize: 16,
-    line: STANDARD_LINE,
+    // 22 lines of 28.95 pt fill the 225 mm of the type area; 29 pt would give 21 (GB/T 9704-2012, 5.2.3).
+    line: Math.round(choice.linePitch * 20),
     characterSpacing: squeezed ? STANDARD_SPACING : 0,
     // LibreOffice loses commas that hang into the margin of a justified line, but not at the measured width.
     justified: squeezed || choice.grid === 'linesAndChars',
     grid: choice.grid,
     pageNumber: choice.pageNumber,
+    pageNumberForm: choice.pageNumberForm,
     pageNumberSize: 14,
   }
 }

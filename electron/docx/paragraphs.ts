@@ -1,5 +1,5 @@
 import { AlignmentType, type IParagraphOptions, LineRuleType, Paragraph, type TextRun } from 'docx'
-import { bylineLines } from '../../shared/model/byline-lines.ts'
+import { bracketedDate, bylineLines } from '../../shared/model/byline-lines.ts'
 import { numberBlocks } from '../../shared/model/numbering.ts'
 import type { BylineRole, HeadingAttributes, PaperNode } from '../../shared/model/schema.ts'
 import { signatureLength } from '../../shared/model/signature.ts'
@@ -8,7 +8,13 @@ import { timeMarks } from '../../shared/model/time-marks.ts'
 import { breakTitle } from '../../shared/model/title-lines.ts'
 import type { PageDesign } from './page-design.ts'
 import { RunWriter } from './run-writer.ts'
-import { type MarkerStyle, type ParagraphStyle, TIME_MARK_STYLE, TITLE_BREAK_STYLE } from './style-names.ts'
+import {
+  BARE_DATE_STYLE,
+  type MarkerStyle,
+  type ParagraphStyle,
+  TIME_MARK_STYLE,
+  TITLE_BREAK_STYLE,
+} from './style-names.ts'
 import { writable } from './xml.ts'
 
 const BYLINE_STYLES: Record<BylineRole, ParagraphStyle> = {
@@ -24,9 +30,6 @@ const INDENT = 2
 /** Characters between a signature and the right margin, and between the beginnings of its lines (7.3.5.2). */
 const SIGNATURE_INDENT = 2
 
-/** A paragraph of at most so many lines stays on one page of a lectern copy. */
-const LINES_KEPT_TOGETHER = 8
-
 /** 张三 alone or behind a post and a space. */
 const TWO_CHARACTER_NAME = /^(.*[\s　])?(\p{Script=Han})(\p{Script=Han})$/su
 
@@ -40,7 +43,7 @@ function inlineText(node: PaperNode, factText: FactText): string {
   return writable(pieces.join(''))
 }
 
-function orderedBylines(bylines: PaperNode[], order: PageDesign['bylineOrder']): PaperNode[] {
+function orderedBylines(bylines: PaperNode[], order: PageDesign['byline']['bylineOrder']): PaperNode[] {
   const roles: BylineRole[] = order === 'date-first' ? ['date', 'speaker', 'note'] : ['speaker', 'date', 'note']
   return bylines.toSorted((a, b) => roles.indexOf(a.attrs.role) - roles.indexOf(b.attrs.role))
 }
@@ -94,7 +97,7 @@ export function paperParagraphs(doc: PaperNode, factText: FactText, design: Page
   }
   const keepTogether = (content: string) => {
     const lines = Math.ceil((content.length * design.bodySize * 20) / design.textWidth)
-    return podium && lines <= LINES_KEPT_TOGETHER ? { keepLines: true } : {}
+    return podium && lines <= design.linesKeptTogether ? { keepLines: true } : {}
   }
 
   const title = (node: PaperNode): Paragraph[] => {
@@ -113,6 +116,18 @@ export function paperParagraphs(doc: PaperNode, factText: FactText, design: Page
     return [new Paragraph({ style: 'Title', children, keepNext: true })]
   }
 
+  /** Brackets that are put on or taken off are for the eye; the styles of their runs say so to whoever reads it back. */
+  const date = (written: string): TextRun[] => {
+    const { open, text, close } = bracketedDate(written, design.byline.bylineDate)
+    const bracket = (added: string) => writer.runs(fonts.kai, added, { style: TITLE_BREAK_STYLE.id })
+    const isBared = open === '' && text !== written
+    return [
+      ...bracket(open),
+      ...writer.runs(fonts.kai, text, isBared ? { style: BARE_DATE_STYLE.id } : {}),
+      ...bracket(close),
+    ]
+  }
+
   const byline = (node: PaperNode): Paragraph[] => {
     const whole = text(node)
     if (whole === '') return []
@@ -120,15 +135,16 @@ export function paperParagraphs(doc: PaperNode, factText: FactText, design: Page
     const perLine = Math.floor(design.textWidth / (design.bodySize * 20))
     const lines = role === 'speaker' ? bylineLines(whole, perLine) : [whole]
     const children = lines.flatMap((line, index) => {
-      const name = role === 'speaker' ? TWO_CHARACTER_NAME.exec(line) : null
+      const name = role === 'speaker' && design.byline.bylineName === 'spaced' ? TWO_CHARACTER_NAME.exec(line) : null
       // 张三 is set as wide as a name of three characters; as spacing, so that the text stays 张三.
       const runs = name
         ? [
             ...writer.runs(fonts.kai, name[1] ?? ''),
-            ...writer.runs(fonts.kai, name[2] ?? '', { characterSpacing: design.bodySize * 20 }),
-            ...writer.runs(fonts.kai, name[3] ?? ''),
+            ...writer.spacedName(fonts.kai, `${name[2] ?? ''}${name[3] ?? ''}`, design.bodySize * 20),
           ]
-        : writer.runs(fonts.kai, line)
+        : role === 'date'
+          ? date(line)
+          : writer.runs(fonts.kai, line)
       return index > 0 ? [writer.lineBreak(fonts.kai, TITLE_BREAK_STYLE.id), ...runs] : runs
     })
     return [new Paragraph({ style: BYLINE_STYLES[role], children })]
@@ -187,7 +203,7 @@ export function paperParagraphs(doc: PaperNode, factText: FactText, design: Page
   return doc.children.flatMap((node, index) => {
     switch (node.type.name) {
       case 'title':
-        return [...title(node), ...orderedBylines(bylines, design.bylineOrder).flatMap(byline)]
+        return [...title(node), ...orderedBylines(bylines, design.byline.bylineOrder).flatMap(byline)]
       case 'byline':
         return []
       case 'heading':

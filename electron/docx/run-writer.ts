@@ -34,6 +34,20 @@ export class RunWriter {
     return new TextRun({ break: 1, font: this.font(chinese), ...(style ? { style } : {}) })
   }
 
+  /** A name of two characters with the room of a third between them; it is read as one word. */
+  spacedName(chinese: string, name: string, space: number): TextRun[] {
+    const found = this.choice ? readings(name, this.choice) : []
+    let at = 0
+    return Array.from(name).flatMap((char) => {
+      const sound = found.find(({ start }) => start === at)?.pinyin
+      const more: IRunOptions = at === 0 ? { characterSpacing: space } : {}
+      at += char.length
+      if (sound === undefined) return this.plain(chinese, char, more)
+      const look = { chinese, latin: this.latin, size: this.size }
+      return [new RubyRun(char, sound, look, { ...more, font: this.font(chinese) })]
+    })
+  }
+
   private plain(chinese: string, text: string, more: IRunOptions): TextRun[] {
     if (text === '') return []
     const children = text.split(/(\t)/).map((piece) => (piece === '\t' ? new Tab() : piece))

@@ -41,6 +41,9 @@ export type MarkerStyle = keyof typeof MARKER_STYLES
 /** A line break the program put into a long title; it is no part of the text. */
 export const TITLE_BREAK_STYLE = { id: 'HuibeiTitleBreak', name: '会备自动换行' } as const
 
+/** A date whose brackets the office does not want to see; they come back with the text. */
+export const BARE_DATE_STYLE = { id: 'HuibeiBareDate', name: '会备去括号' } as const
+
 /** How long the speech has lasted by here, in a lectern copy; no part of the text either. */
 export const TIME_MARK_STYLE = { id: 'HuibeiTimeMark', name: '会备时间记号' } as const
 

@@ -1,5 +1,6 @@
 import type { PageDesign } from './page-design.ts'
 import {
+  BARE_DATE_STYLE,
   HANDOUT_STYLES,
   type HandoutStyle,
   MARKER_STYLES,
@@ -111,7 +112,7 @@ export function stylesXml(design: PageDesign, document: 'paper' | 'handout' = 'p
       `${next}<w:qFormat/>${paragraphXml(look)}${runXml(look, fonts.latin)}</w:style>`
     )
   })
-  const program = isPaper ? [TITLE_BREAK_STYLE, TIME_MARK_STYLE] : [TITLE_BREAK_STYLE]
+  const program = isPaper ? [TITLE_BREAK_STYLE, BARE_DATE_STYLE, TIME_MARK_STYLE] : [TITLE_BREAK_STYLE]
   const markers = isPaper ? Object.entries(MARKER_STYLES) : []
   const characters = [...markers, ...program.map(({ id, name }) => [id, name])].map(
     ([id, name]) =>

@@ -9,7 +9,13 @@ import {
   type PaperNode,
   paperSchema,
 } from '../../shared/model/schema.ts'
-import { MARKER_STYLES, PARAGRAPH_STYLES, TIME_MARK_STYLE, TITLE_BREAK_STYLE } from '../docx/style-names.ts'
+import {
+  BARE_DATE_STYLE,
+  MARKER_STYLES,
+  PARAGRAPH_STYLES,
+  TIME_MARK_STYLE,
+  TITLE_BREAK_STYLE,
+} from '../docx/style-names.ts'
 import type { DocxParagraph, DocxText } from './docx-reader.ts'
 
 const BYLINE_ROLES: Record<string, BylineRole> = {
@@ -35,7 +41,11 @@ export function isOwnPaper({ paragraphs }: DocxText): boolean {
 }
 
 function textOf({ pieces, autoNumber }: DocxParagraph): string {
-  return autoNumber + pieces.map(({ text, style }) => (PROGRAM_NAMES.includes(style) ? '' : text)).join('')
+  const words = pieces.map(({ text, style }) => {
+    if (PROGRAM_NAMES.includes(style)) return ''
+    return style === BARE_DATE_STYLE.name ? `（${text}）` : text
+  })
+  return autoNumber + words.join('')
 }
 
 const headingLevel = (style: string) => Number(/^heading ([1-4])$/i.exec(style)?.[1] ?? 0)

@@ -34,7 +34,7 @@ interface DrawnJob {
   copies: number
 }
 
-const emptyPage = () => barePage([], { kind: 'standard', number: 'none', style: {} })
+const emptyPage = () => barePage([], { kind: 'standard', number: 'none', numberForm: 'bare', style: {} })
 
 /** Pages of all copies beyond the first, each behind the one before. */
 function moreCopies(jobs: readonly DrawnJob[], bothSides: boolean): HTMLElement[] {

@@ -1,4 +1,5 @@
 import type { Handout } from '../../shared/model/handouts/handout.ts'
+import { mergedCells } from '../../shared/model/handouts/merged-cells.ts'
 import { nameCard } from '../../shared/model/handouts/name-card.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import { breakTitle } from '../../shared/model/title-lines.ts'
@@ -23,7 +24,13 @@ function marginsOf({ margins }: Settings['layout'], landscape: boolean) {
   return landscape ? { top: left, right: top, bottom: right, left: bottom } : margins
 }
 
-function tableElement(table: NonNullable<Handout['table']>): HTMLTableElement {
+type Table = NonNullable<Handout['table']>
+
+/**
+ * As much of a table as its rows from `from` to `to`, with its head. A merged cell that goes on from the page before is
+ * empty, as in Word.
+ */
+function tableElement(table: Table, from = 0, to = table.rows.length): HTMLTableElement {
   const made = document.createElement('table')
   made.className = 'handout-table'
   applyStyle(made, { '--handout-size': `${table.size}pt`, '--handout-row': `${table.rowHeight}mm` })
@@ -37,25 +44,22 @@ function tableElement(table: NonNullable<Handout['table']>): HTMLTableElement {
   const head = made.createTHead().insertRow()
   for (const { label } of table.columns) head.append(element('th', '', label))
   const body = made.createTBody()
-  for (const texts of table.rows) {
+  const merged = mergedCells(table, from, to)
+  for (const [at, texts] of table.rows.entries()) {
+    if (at < from || at >= to) continue
     const row = body.insertRow()
     for (const [index, text] of texts.entries()) {
+      const span = merged(at, index)
+      if (span === null) continue
       const cell = row.insertCell()
-      cell.textContent = text
+      cell.textContent = span.goesOn ? '' : text
+      cell.rowSpan = span.rows
       if (texts.length === 1) cell.colSpan = table.columns.length
       else if (table.columns[index]?.align === 'centre') cell.className = 'is-centre'
     }
   }
   made.prepend(columns)
   return made
-}
-
-/** As much of a table as its rows from `from` to `to`, with its head. */
-function part(table: HTMLTableElement, from: number, to: number): HTMLTableElement {
-  const copy = table.cloneNode(true) as HTMLTableElement
-  const rows = [...(copy.tBodies[0]?.rows ?? [])]
-  for (const [index, row] of rows.entries()) if (index < from || index >= to) row.remove()
-  return copy
 }
 
 /** Which rows of the table stand on which page, and whether the notes need a page of their own. */
@@ -103,7 +107,7 @@ function drawSheet(handout: Handout, layout: Settings['layout'], column: HTMLEle
   const { pages, notesApart } = breakRows(heights, room)
   const contents = pages.map(({ from, to }, index) => [
     ...(index === 0 ? front : []),
-    ...(table ? [part(table, from, to)] : []),
+    ...(handout.table ? [tableElement(handout.table, from, to)] : []),
   ])
   if (notesApart && notes.length > 0) contents.push(foot)
   else contents.at(-1)?.push(...foot)
@@ -127,6 +131,7 @@ export function drawHandout(handout: Handout, layout: Settings['layout'], column
   const look: SheetLook = {
     kind: 'standard',
     number: layout.pageNumber,
+    numberForm: layout.pageNumberForm,
     landscape: handout.landscape,
     style: {
       '--paper-size': '16',

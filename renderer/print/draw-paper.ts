@@ -30,8 +30,13 @@ export function drawPaper({ doc, factText, layout, kind, rate }: PaperDrawing, c
       : null
   column.className = kind === 'podium' ? 'print-column paper is-podium' : 'print-column paper'
   applyStyle(column, style)
-  const pages = layOut(paperBlocks(doc, factText, layout.bylineOrder, geometry, aids), column, geometry)
+  const pages = layOut(paperBlocks(doc, factText, layout, geometry, aids), column, geometry)
   return pages.map((content, index) =>
-    pageElement(content, index + 1, pages.length, { kind, number: geometry.pageNumber, style }),
+    pageElement(content, index + 1, pages.length, {
+      kind,
+      number: geometry.pageNumber,
+      numberForm: geometry.pageNumberForm,
+      style,
+    }),
   )
 }

@@ -1,19 +1,16 @@
+import { type PageNumberForm, pageNumberText } from '../../shared/model/page-number.ts'
+import type { Settings } from '../../shared/model/settings.ts'
 import type { PrintKind } from '../ui/paper/page-geometry.ts'
 import { applyStyle } from '../ui/paper/paper-style.ts'
 
 /** What a sheet looks like besides its text. */
 export interface SheetLook {
   kind: PrintKind
-  /** Form of the page number. */
-  number: 'outside' | 'centre' | 'none' | 'of-total'
+  number: Settings['layout']['pageNumber']
+  numberForm: PageNumberForm
   landscape?: boolean
   /** Custom properties of paper.css. */
   style: Record<string, string>
-}
-
-function numberText(form: SheetLook['number'], page: number, total: number): string {
-  if (form === 'none') return ''
-  return form === 'of-total' ? `第${page}页/共${total}页` : `— ${page} —`
 }
 
 function sheet({ kind, landscape = false, style }: SheetLook): HTMLElement {
@@ -32,7 +29,7 @@ export function pageElement(content: readonly Node[], page: number, total: numbe
   area.append(...content)
   const number = document.createElement('p')
   number.className = `print-number ${look.number === 'outside' ? (page % 2 === 1 ? 'is-right' : 'is-left') : 'is-centre'}`
-  number.textContent = numberText(look.number, page, total)
+  number.textContent = look.number === 'none' ? '' : pageNumberText(look.numberForm, page, total)
   element.append(area, number)
   return element
 }

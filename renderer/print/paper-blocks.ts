@@ -1,4 +1,4 @@
-import { bylineLines } from '../../shared/model/byline-lines.ts'
+import { bracketedDate, bylineLines } from '../../shared/model/byline-lines.ts'
 import { numberBlocks } from '../../shared/model/numbering.ts'
 import type { PaperNode } from '../../shared/model/schema.ts'
 import type { Settings } from '../../shared/model/settings.ts'
@@ -48,14 +48,21 @@ function addReadings(element: HTMLElement, choice: ReadingChoice): void {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
   const texts: Text[] = []
   while (walker.nextNode()) texts.push(walker.currentNode as Text)
-  for (const text of texts)
-    for (const { start, end, pinyin } of readings(text.data, choice).toReversed()) {
-      text.splitText(end)
-      const character = text.splitText(start)
+  // A word may lie in several of them: a name whose characters are set apart.
+  const found = readings(texts.map(({ data }) => data).join(''), choice).toReversed()
+  let offset = 0
+  for (const text of texts) {
+    const { length } = text.data
+    for (const { start, end, pinyin } of found) {
+      if (start < offset || end > offset + length) continue
+      text.splitText(end - offset)
+      const character = text.splitText(start - offset)
       const read = span('paper-reading', character.data)
       read.dataset.reading = pinyin
       character.replaceWith(read)
     }
+    offset += length
+  }
 }
 
 function addTimeMarks(blocks: readonly PaperBlock[], { every, rate }: LecternAids['timeMarks']): void {
@@ -83,14 +90,18 @@ function fill(
   text: string,
   head: number,
   { width, titleSize, charactersPerLine }: PageGeometry,
+  { bylineName, bylineDate }: Pick<Settings['layout'], 'bylineName' | 'bylineDate'>,
 ): void {
   if (node.attrs.role === 'speaker')
     bylineLines(text, charactersPerLine).forEach((line, index) => {
-      const name = TWO_CHARACTER_NAME.exec(line)
+      const name = bylineName === 'spaced' ? TWO_CHARACTER_NAME.exec(line) : null
       if (index > 0) element.append(document.createElement('br'))
       element.append(...(name ? [name[1] ?? '', span('paper-wide', name[2] ?? ''), name[3] ?? ''] : [line]))
     })
-  else if (node.type.name === 'heading' && head < text.length)
+  else if (node.attrs.role === 'date') {
+    const { open, text: shown, close } = bracketedDate(text, bylineDate)
+    element.append(open + shown + close)
+  } else if (node.type.name === 'heading' && head < text.length)
     element.append(span('paper-head', text.slice(0, head)), text.slice(head))
   else {
     const lines = node.type.name === 'title' ? titleLines(text, Math.floor(width / titleSize)) : [text]
@@ -105,7 +116,7 @@ function fill(
 export function paperBlocks(
   doc: PaperNode,
   factText: FactText,
-  bylineOrder: 'date-first' | 'speaker-first',
+  byline: Pick<Settings['layout'], 'bylineOrder' | 'bylineName' | 'bylineDate'>,
   geometry: PageGeometry,
   aids: LecternAids | null = null,
 ): PaperBlock[] {
@@ -123,10 +134,10 @@ export function paperBlocks(
     if (level > 0 && head < text.length) element.classList.add('paper-run-in')
     if (kind === 'byline') element.dataset.role = node.attrs.role
     if (marker !== '') element.dataset.marker = marker
-    fill(element, node, text, head, geometry)
+    fill(element, node, text, head, geometry, byline)
     return [{ element, flow: { kind, level, text, headLength: head, markerLength: marker.length } }]
   })
-  const order = bylineOrder === 'date-first' ? ['date', 'speaker', 'note'] : ['speaker', 'date', 'note']
+  const order = byline.bylineOrder === 'date-first' ? ['date', 'speaker', 'note'] : ['speaker', 'date', 'note']
   const place = (block: PaperBlock) => order.indexOf(block.element.dataset.role ?? '')
   const bylines = blocks
     .filter((block) => block.flow.kind === 'byline')

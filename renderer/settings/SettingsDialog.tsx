@@ -9,6 +9,7 @@ import { notify } from '../ui/notice-store.ts'
 import { Select } from '../ui/Select.tsx'
 import { useStore } from '../ui/store.ts'
 import { TextField } from '../ui/TextField.tsx'
+import { LayoutSettings } from './LayoutSettings.tsx'
 import { NumberField } from './NumberField.tsx'
 import { PackPage } from './PackPage.tsx'
 import type { PackSession } from './pack-session.ts'
@@ -32,22 +33,6 @@ const UNITS = [
   { id: 'day', label: '天' },
   { id: 'workday', label: '个工作日' },
   { id: 'month', label: '个月' },
-] as const
-
-const MARGINS = [
-  { id: 'top', label: '上（天头）' },
-  { id: 'bottom', label: '下' },
-  { id: 'left', label: '左（订口）' },
-  { id: 'right', label: '右' },
-] as const
-
-const FONT_ROLES = [
-  { id: 'title', label: '标题' },
-  { id: 'body', label: '正文' },
-  { id: 'kai', label: '二级标题、署名' },
-  { id: 'hei', label: '一级标题' },
-  { id: 'song', label: '页码' },
-  { id: 'latin', label: '数字和字母' },
 ] as const
 
 interface SettingsDialogProps {
@@ -172,114 +157,12 @@ export function SettingsDialog({ session, packs, onSaveFile, onClose }: Settings
             ))}
           </SettingsGroup>
 
-          <SettingsGroup title="版面" note="默认值照国家标准 GB/T 9704—2012">
-            <Select
-              label="字体"
-              value={settings.layout.fonts}
-              options={[
-                { id: 'standard', label: '公文常用字体', note: '方正小标宋、仿宋_GB2312、楷体_GB2312' },
-                { id: 'windows', label: 'Windows 自带字体', note: '仿宋、楷体、黑体、宋体' },
-                { id: 'custom', label: '自己指定' },
-              ]}
-              onChange={(fonts) => changeLayout({ fonts })}
-            />
-            <Select
-              label="页码"
-              value={settings.layout.pageNumber}
-              options={[
-                { id: 'outside', label: '单页居右、双页居左' },
-                { id: 'centre', label: '居中' },
-                { id: 'none', label: '不要页码' },
-              ]}
-              onChange={(pageNumber) => changeLayout({ pageNumber })}
-            />
-            <Select
-              label="标题下面"
-              value={settings.layout.bylineOrder}
-              options={[
-                { id: 'date-first', label: '先日期，后讲话人' },
-                { id: 'speaker-first', label: '先讲话人，后日期' },
-              ]}
-              onChange={(bylineOrder) => changeLayout({ bylineOrder })}
-            />
-            <Select
-              label="大字稿字号"
-              value={String(settings.layout.podiumSize)}
-              options={[
-                { id: '18', label: '小二号' },
-                { id: '22', label: '二号' },
-                { id: '26', label: '一号' },
-              ]}
-              onChange={(size) => changeLayout({ podiumSize: Number(size) as Settings['layout']['podiumSize'] })}
-            />
-            <Choice
-              label="大字稿里的生僻字"
-              value={settings.layout.podiumRarePinyin ? 'on' : 'off'}
-              options={[
-                { id: 'on', label: '上面注拼音' },
-                { id: 'off', label: '不注' },
-              ]}
-              onChange={(choice) => changeLayout({ podiumRarePinyin: choice === 'on' })}
-            />
-            <TextField
-              label="大字稿里另外要注音的字词"
-              hint="用顿号隔开；要指定读音就写在括号里，例如：单县(shàn xiàn)、仇海"
-              value={settings.layout.podiumPinyinWords}
-              maxLength={2000}
-              onCommit={(podiumPinyinWords) => changeLayout({ podiumPinyinWords })}
-            />
-            <NumberField
-              label="大字稿每讲多久标一次时间"
-              unit="分钟，0 为不标"
-              value={settings.layout.podiumTimeMarks}
-              onCommit={(podiumTimeMarks) => changeLayout({ podiumTimeMarks })}
-            />
-            <NumberField
-              label="签到表、签收单末尾的空行"
-              unit="行"
-              value={settings.handouts.blankRows}
-              onCommit={(blankRows) => change((now) => ({ ...now, handouts: { ...now.handouts, blankRows } }))}
-            />
-            <Select
-              label="每行 28 字"
-              value={settings.layout.grid}
-              options={[
-                { id: 'lines', label: '微调字距', note: 'Word、WPS、LibreOffice 都认' },
-                { id: 'linesAndChars', label: 'Word 字符网格', note: '本单位模板要求时才选' },
-              ]}
-              onChange={(grid) => changeLayout({ grid })}
-            />
-            <Choice
-              label="标题加粗"
-              value={`${Number(settings.layout.boldLevel2)}${Number(settings.layout.boldLevel3)}`}
-              options={[
-                { id: '00', label: '都不加' },
-                { id: '10', label: '二级' },
-                { id: '01', label: '三级' },
-                { id: '11', label: '二、三级' },
-              ]}
-              onChange={(bold) => changeLayout({ boldLevel2: bold[0] === '1', boldLevel3: bold[1] === '1' })}
-            />
-            {MARGINS.map(({ id, label }) => (
-              <NumberField
-                key={id}
-                label={`页边距 ${label}`}
-                unit="毫米"
-                value={settings.layout.margins[id]}
-                onCommit={(value) => changeLayout({ margins: { ...settings.layout.margins, [id]: value } })}
-              />
-            ))}
-            {settings.layout.fonts === 'custom' &&
-              FONT_ROLES.map(({ id, label }) => (
-                <TextField
-                  key={id}
-                  label={`字体：${label}`}
-                  value={settings.layout.customFonts[id]}
-                  maxLength={60}
-                  onCommit={(name) => changeLayout({ customFonts: { ...settings.layout.customFonts, [id]: name } })}
-                />
-              ))}
-          </SettingsGroup>
+          <LayoutSettings
+            layout={settings.layout}
+            onChange={changeLayout}
+            blankRows={settings.handouts.blankRows}
+            onBlankRows={(blankRows) => change((now) => ({ ...now, handouts: { ...now.handouts, blankRows } }))}
+          />
         </TabPanel>
         <TabPanel id="pack">
           <PackPage session={packs} settings={session} onSaveFile={onSaveFile} />

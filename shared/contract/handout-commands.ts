@@ -21,6 +21,7 @@ const handout = z.object({
     .object({
       columns: z.array(z.object({ label: z.string(), width: z.number(), align: z.enum(['left', 'centre']) })),
       rows: z.array(z.array(z.string())),
+      merged: z.object({ columns: z.number(), spans: z.array(z.number()) }).optional(),
       rowHeight: z.number(),
       size: z.number(),
     })

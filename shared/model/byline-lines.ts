@@ -14,3 +14,15 @@ export function bylineLines(text: string, perLine: number): string[] {
   const match = POST_AND_NAME.exec(text)
   return match?.[1] !== undefined && match[2] !== undefined ? [match[1], match[2]] : [text]
 }
+
+const BRACKETED = /^（(.*)）$/su
+
+/**
+ * A date under a title as an office wants it: `open` and `close` are brackets to be added, `text` is what stands
+ * between them. Without brackets to add, a `text` other than the date is the date without its own.
+ */
+export function bracketedDate(date: string, form: 'as-written' | 'brackets' | 'bare') {
+  const inner = BRACKETED.exec(date)?.[1]
+  if (form === 'brackets' && inner === undefined) return { open: '（', text: date, close: '）' }
+  return { open: '', text: form === 'bare' && inner ? inner : date, close: '' }
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PAGE_NUMBER_FORMS } from './page-number.ts'
 import { officeRulesSchema } from './rectification/office-rules.ts'
 
 const term = (amount: number, unit: 'day' | 'workday' | 'month') =>
@@ -46,14 +47,27 @@ export const settingsSchema = z.object({
           right: z.number().min(10).max(60).default(26),
         })
         .prefault({}),
+      /** Points from line to line; 28.95 puts 22 lines on a page (5.2.3). */
+      linePitch: z.number().min(20).max(40).default(28.95),
       grid: z.enum(['lines', 'linesAndChars']).default('lines'),
       boldLevel2: z.boolean().default(false),
       boldLevel3: z.boolean().default(false),
       bylineOrder: z.enum(['date-first', 'speaker-first']).default('date-first'),
-      /** outside: `— 1 —` outside on odd and even pages (7.5); centre: the same, centred. */
+      /** spaced: 张三 as wide as a name of three characters. */
+      bylineName: z.enum(['spaced', 'as-written']).default('spaced'),
+      /** Brackets round the date under the title, whether they were written or not. */
+      bylineDate: z.enum(['as-written', 'brackets', 'bare']).default('as-written'),
+      /** outside: right on odd pages and left on even ones (7.5). */
       pageNumber: z.enum(['outside', 'centre', 'none']).default('outside'),
+      pageNumberForm: z.enum(PAGE_NUMBER_FORMS).default('spaced'),
+      /** Millimetres between the type area and the dash of the page number (7.5). */
+      pageNumberGap: z.number().min(2).max(25).default(7),
       /** Points: 18 小二, 22 二号, 26 一号. */
       podiumSize: z.union([z.literal(18), z.literal(22), z.literal(26)]).default(22),
+      /** Distance of lines in a lectern copy, in parts of the size of its characters. */
+      podiumLine: z.number().min(1.4).max(2).default(1.7),
+      /** A page of a lectern copy may end so many lines early to keep a paragraph whole. */
+      podiumBlankLines: z.number().int().min(0).max(12).default(4),
       /** Pinyin over characters outside the first level of GB 2312 in a lectern copy. */
       podiumRarePinyin: z.boolean().default(true),
       /** Words that get pinyin as well, one a line; with a reading of their own: 乐(yuè). */

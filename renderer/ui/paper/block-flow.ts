@@ -1,5 +1,5 @@
 import type { BlockKind } from '../../../shared/model/text-view.ts'
-import type { PrintKind } from './page-geometry.ts'
+import type { PageGeometry } from './page-geometry.ts'
 import type { MeasuredBlock } from './paginate.ts'
 
 /** What is known of a paragraph besides its length. */
@@ -13,20 +13,18 @@ export interface FlowBlock {
   markerLength: number
 }
 
-/** A lectern copy keeps a paragraph of at most so many lines on one page. */
-const LINES_KEPT_TOGETHER = 8
 const INDENT = 2
 
 /** How a paragraph behaves at the foot of a page: the same as in the exported Word document. */
 export function flowOf(
   block: FlowBlock,
   lines: number,
-  { kind, charactersPerLine }: { kind: PrintKind; charactersPerLine: number },
+  { kind, charactersPerLine, blankLines }: Pick<PageGeometry, 'kind' | 'charactersPerLine' | 'blankLines'>,
 ): Pick<MeasuredBlock, 'keepWithNext' | 'keepTogether' | 'widowControl'> {
   const podium = kind === 'podium'
   const flow = {
     keepWithNext: block.kind === 'title' || block.kind === 'salutation',
-    keepTogether: podium && lines <= LINES_KEPT_TOGETHER,
+    keepTogether: podium && lines <= blankLines + 1,
     widowControl: podium,
   }
   if (block.kind !== 'heading') return flow

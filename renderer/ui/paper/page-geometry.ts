@@ -1,3 +1,4 @@
+import type { PageNumberForm } from '../../../shared/model/page-number.ts'
 import type { Settings } from '../../../shared/model/settings.ts'
 
 export type PrintKind = 'standard' | 'podium'
@@ -17,13 +18,21 @@ export interface PageGeometry {
   charactersPerLine: number
   titleSize: number
   titleLineHeight: number
-  pageNumber: Layout['pageNumber'] | 'of-total'
+  pageNumber: Layout['pageNumber']
+  pageNumberForm: PageNumberForm
+  /** Lines a page may be left short by, so that a paragraph stays whole or a sentence unbroken; 0 for a standard copy. */
+  blankLines: number
 }
 
 const POINTS_PER_MM = 72 / 25.4
 const A4 = { width: 210, height: 297 }
 /** GB/T 9704-2012, 5.2.3: 28 characters to a line; spacing is taken in a little to make them fit. */
 const STANDARD_WIDTH = 156
+
+/** Whether 28 characters are to stand on a line, a little closer than they would. */
+export function isStandardWidth({ margins, grid }: Layout): boolean {
+  return grid === 'linesAndChars' || Math.abs(A4.width - margins.left - margins.right - STANDARD_WIDTH) < 0.2
+}
 
 /** The page of a printed paper; the same figures as in the exported Word document. */
 export function pageGeometry(layout: Layout, kind: PrintKind): PageGeometry {
@@ -35,20 +44,24 @@ export function pageGeometry(layout: Layout, kind: PrintKind): PageGeometry {
     return {
       ...page,
       size,
-      lineHeight: size * 1.7,
+      lineHeight: size * layout.podiumLine,
       charactersPerLine: Math.floor(page.width / size),
       titleSize: size + 4,
-      titleLineHeight: (size + 4) * 1.7,
-      pageNumber: 'of-total',
+      titleLineHeight: (size + 4) * layout.podiumLine,
+      pageNumber: 'centre',
+      pageNumberForm: 'lectern',
+      blankLines: layout.podiumBlankLines,
     }
   }
   return {
     ...page,
     size: 16,
-    lineHeight: 28.95,
-    charactersPerLine: Math.abs(widthInMm - STANDARD_WIDTH) < 0.5 ? 28 : Math.floor(page.width / 16),
+    lineHeight: layout.linePitch,
+    charactersPerLine: isStandardWidth(layout) ? 28 : Math.floor(page.width / 16),
     titleSize: 22,
     titleLineHeight: 32,
     pageNumber: layout.pageNumber,
+    pageNumberForm: layout.pageNumberForm,
+    blankLines: 0,
   }
 }

@@ -1,4 +1,5 @@
 import type { Settings } from '../../../shared/model/settings.ts'
+import { isStandardWidth } from './page-geometry.ts'
 
 type Layout = Settings['layout']
 
@@ -46,6 +47,11 @@ export function paperStyle(layout: Layout, zoom = 1): Record<string, string> {
     '--paper-weight-title': layout.fonts === 'windows' ? '700' : '400',
     '--paper-weight-2': layout.boldLevel2 ? '700' : '400',
     '--paper-weight-3': layout.boldLevel3 ? '700' : '400',
+    '--paper-pitch': String(layout.linePitch / 16),
+    '--paper-podium-pitch': String(layout.podiumLine),
+    '--paper-squeeze': isStandardWidth(layout) ? '-0.01875em' : '0em',
+    '--paper-align': isStandardWidth(layout) ? 'justify' : 'left',
+    '--paper-number-gap': `${layout.pageNumberGap}mm`,
     '--paper-margin-top': `calc(${top}mm * ${zoom})`,
     '--paper-margin-bottom': `calc(${bottom}mm * ${zoom})`,
     '--paper-margin-left': `calc(${left}mm * ${zoom})`,

@@ -8,7 +8,7 @@ import { requires } from '../requires.ts'
 import { convert, pageLines, strokes } from './libreoffice.ts'
 import { exportVariant, ownFolder, plainPaper, plainText, speech, speechText, VARIANTS } from './papers.ts'
 
-const PAGE_NUMBER = /^(?:—\s*\d+\s*—|第\s*\d+\s*页\/共\s*\d+\s*页)$/
+const PAGE_NUMBER = /^(?:—\s*\d+\s*—|\d+|第\s*\d+\s*页[/ ]\s*共\s*\d+\s*页)$/
 
 async function render(soffice: string, papers: Record<string, [PaperNode, string]>): Promise<Record<string, string>> {
   const folder = ownFolder()

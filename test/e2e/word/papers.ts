@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type ExportInput, exportDocx } from '../../../electron/docx/export-docx.ts'
+import { PAGE_PRESETS } from '../../../shared/model/page-presets.ts'
 import { recognisePaper, sourceLines } from '../../../shared/model/recognise.ts'
 import { type PaperNode, paperSchema } from '../../../shared/model/schema.ts'
 import { settingsSchema } from '../../../shared/model/settings.ts'
@@ -33,9 +34,15 @@ export const VARIANTS: Record<string, Pick<ExportInput, 'layout' | 'settings'>> 
     'speaker-first': { bylineOrder: 'speaker-first' },
     'centred-numbers': { pageNumber: 'centre' },
     'no-numbers': { pageNumber: 'none' },
+    'tight-numbers': { pageNumberForm: 'tight' },
+    'bare-numbers': { pageNumberForm: 'bare', pageNumberGap: 10 },
+    'total-numbers': { pageNumberForm: 'of-total', pageNumber: 'centre' },
+    compensated: PAGE_PRESETS[1] ?? {},
+    'bracketed-date': { bylineDate: 'brackets', bylineName: 'as-written' },
+    'bare-date': { bylineDate: 'bare' },
     'podium-18': { podiumSize: 18, ...PLAIN },
     'podium-22': { podiumSize: 22, ...PLAIN },
-    'podium-26': { podiumSize: 26, ...PLAIN },
+    'podium-26': { podiumSize: 26, podiumLine: 1.6, podiumBlankLines: 0, ...PLAIN },
     'podium-aids': { podiumPinyinWords: '整改、巡察(xún chá)', podiumTimeMarks: 1 },
   }).map(([name, layout]) => [
     name,

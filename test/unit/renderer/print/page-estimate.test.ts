@@ -43,7 +43,7 @@ describe('the estimate of pages', () => {
 
 test('a heading alone stays with what follows, an item of a list need not', () => {
   const heading = { kind: 'heading', level: 2, text: '提高站位', headLength: 4, markerLength: 3 } as const
-  const page = { kind: 'standard', charactersPerLine: 28 } as const
+  const page = { kind: 'standard', charactersPerLine: 28, blankLines: 0 } as const
   expect(flowOf(heading, 1, page).keepWithNext).toBe(true)
   expect(flowOf({ ...heading, text: '当天销号。', headLength: 5 }, 1, page).keepWithNext).toBe(false)
   expect(flowOf({ ...heading, text: '站位。大家', headLength: 3 }, 3, page).keepWithNext).toBe(false)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { fontNames, substituteFont } from '../../../../shared/model/font-substitutes.ts'
 import { layoutDeviations } from '../../../../shared/model/layout-deviations.ts'
+import { PAGE_PRESETS } from '../../../../shared/model/page-presets.ts'
 import { type Settings, settingsSchema } from '../../../../shared/model/settings.ts'
 
 const said = (layout: Partial<Settings['layout']>) =>
@@ -19,6 +20,9 @@ test('every visible deviation is named', () => {
     '每页约 24 行，国标一般是 22 行',
   ])
   expect(said({ boldLevel3: true, pageNumber: 'centre' })).toHaveLength(2)
+  expect(said({ pageNumberForm: 'tight' })).toEqual(['页码写作“—1—”，国标是数字两边各一条一字线'])
+  expect(said({ pageNumberGap: 10 })).toEqual(['页码离版心 10 毫米，国标是 7 毫米'])
+  expect(said(PAGE_PRESETS[1] ?? {})).toEqual([expect.stringMatching(/^版心用“扣除首行行距”一套/)])
   expect(said({ pageNumber: 'none' })).toEqual(['没有页码，国标要编页码'])
   expect(said({ fonts: 'windows' })).toEqual(['标题用“宋体”，国标用小标宋体'])
   const custom = settingsSchema.parse({ layout: { fonts: 'custom', customFonts: { body: '微软雅黑', kai: 'KaiTi' } } })
