@@ -3,8 +3,9 @@ import type { Block } from '../model/text-view.ts'
 import type { Pack } from '../packs/pack.ts'
 import type { IsoDate } from '../text/dates.ts'
 import { lastAt } from '../text/search.ts'
-import { type Range, splitSentences } from '../text/sentences.ts'
-import { findQuotes } from './reading/quotes.ts'
+import type { Range } from '../text/sentences.ts'
+import { ParagraphText } from './paragraph-text.ts'
+import { TextMemo } from './text-memo.ts'
 import type { CheckInput, Quote } from './types.ts'
 
 /** A sentence of the paper with its place; `text` is the whole sentence with its stop. */
@@ -16,6 +17,8 @@ export interface Sentence extends Quote {
 export interface Paragraph extends Quote {
   index: number
   block: Block
+  /** What its text alone tells, with offsets from its beginning. */
+  own: ParagraphText
   sentences: Sentence[]
   /** Quoted stretches of this paragraph, marks included, in order of their start; inner ones follow the outer. */
   quotes: Range[]
@@ -52,23 +55,37 @@ export interface CheckContext {
   quote(range: Range): Quote
 }
 
-function readParagraph(text: string, block: Block, index: number): Paragraph {
+const texts = new WeakMap<Pack, TextMemo<ParagraphText>>()
+
+/** The texts of paragraphs seen under a pack: what is computed from them depends on it. */
+function textsOf(pack: Pack): TextMemo<ParagraphText> {
+  const known = texts.get(pack) ?? new TextMemo<ParagraphText>()
+  texts.set(pack, known)
+  return known
+}
+
+const readText = (text: string) => new ParagraphText(text)
+
+function placeParagraph(own: ParagraphText, block: Block, index: number): Paragraph {
   const { start, end } = block
-  const own = text.slice(start, end)
-  const sentences = splitSentences(own).map((range) => ({
-    start: start + range.start,
-    end: start + range.end,
-    text: own.slice(range.start, range.end),
+  const { text } = own
+  const sentences = own.sentences.map((sentence) => ({
+    start: start + sentence.start,
+    end: start + sentence.end,
+    text: sentence.text,
     paragraph: index,
   }))
-  const quotes = findQuotes(own).map((range) => ({ start: start + range.start, end: start + range.end }))
-  return { index, block, start, end, text: own, sentences, quotes }
+  const quotes = own.quotes.map((range) => ({ start: start + range.start, end: start + range.end }))
+  return { index, block, own, start, end, text, sentences, quotes }
 }
 
 /** Prepares one paper for the checks. Linear in its length. */
 export function createContext(pack: Pack, input: CheckInput): CheckContext {
   const { text, blocks } = input.view
-  const paragraphs = blocks.map((block, index) => readParagraph(text, block, index))
+  const known = textsOf(pack)
+  const paragraphs = blocks.map((block, index) =>
+    placeParagraph(known.get(text.slice(block.start, block.end), readText), block, index),
+  )
   const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences)
   const factText = factTexts({
     definitions: pack.facts,

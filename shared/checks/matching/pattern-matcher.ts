@@ -1,8 +1,11 @@
 import { COMPUTED_GROUPS, computedWord, type Pattern } from '../../packs/pattern.ts'
+import { firstFrom } from '../../text/search.ts'
 import type { Range } from '../../text/sentences.ts'
+import type { ParagraphText } from '../paragraph-text.ts'
 import { findComputed } from './computed-words.ts'
+import { HitList } from './hit-list.ts'
 import { type CompiledSequence, matchSequence } from './sequences.ts'
-import { type Hit, SlotTable } from './slot-table.ts'
+import { SlotTable } from './slot-table.ts'
 import { TermTrie } from './term-trie.ts'
 
 export type PatternScope = 'sentence' | 'paragraph'
@@ -16,9 +19,12 @@ export interface PatternConditions {
   countNegated: boolean
 }
 
-/** A pattern found: its number, and the range from its first to its last word. */
+/** A pattern found in a paragraph: its number, and the range from its first to its last word. */
 export interface PatternMatch extends Range {
   pattern: number
+  /** The sentences it touches, as indexes into those of the paragraph. */
+  firstSentence: number
+  lastSentence: number
 }
 
 /** Tells whether a mention is taken back, see retraction.ts. */
@@ -39,8 +45,8 @@ export class PatternMatcher {
   readonly #patterns: CompiledPattern[] = []
   readonly #slotNumbers = new Map<string, number>()
   readonly #slotsOfTerm: number[][] = []
-  readonly #patternsOfSlot: number[][] = []
-  readonly #slotCounts: number[] = []
+  readonly #wordsOfSlot: (readonly string[])[] = []
+  readonly #slotsOfPattern: number[][] = []
 
   /** The number of the pattern, which its matches carry. */
   add(pattern: Pattern, conditions: PatternConditions): number {
@@ -48,11 +54,10 @@ export class PatternMatcher {
       slots: slots.map(({ words }) => this.#slot(words)),
       gaps: slots.map(({ gap }) => gap),
     }))
-    const slots = new Set(sequences.flatMap((sequence) => sequence.slots))
+    const slots = [...new Set(sequences.flatMap((sequence) => sequence.slots))]
     const unless = conditions.unless.length > 0 ? this.#slot(conditions.unless) : null
     const number = this.#patterns.push({ sequences, unless, conditions }) - 1
-    this.#slotCounts.push(slots.size)
-    for (const slot of slots) this.#patternsOfSlot[slot]?.push(number)
+    this.#slotsOfPattern.push(slots)
     return number
   }
 
@@ -61,7 +66,7 @@ export class PatternMatcher {
     const key = [...words].sort().join('\n')
     const known = this.#slotNumbers.get(key)
     if (known !== undefined) return known
-    const slot = this.#patternsOfSlot.push([]) - 1
+    const slot = this.#wordsOfSlot.push(words) - 1
     this.#slotNumbers.set(key, slot)
     for (const word of words) {
       const term = this.#trie.add(word)
@@ -71,58 +76,63 @@ export class PatternMatcher {
     return slot
   }
 
-  /**
-   * The function that finds the patterns of a paragraph, at most one match for each pattern and scope. `sentences`
-   * are the paragraph's, in order and without gaps.
-   */
-  prepare(): (text: string, sentences: readonly Range[], isRetracted: IsRetracted) => PatternMatch[] {
-    const table = new SlotTable({
-      slotsOfTerm: this.#slotsOfTerm,
-      patternsOfSlot: this.#patternsOfSlot,
-      slotCounts: this.#slotCounts,
-    })
+  /** The function that finds the patterns of a paragraph, at most one match for each pattern and scope. */
+  prepare(): (paragraph: ParagraphText, isRetracted: IsRetracted) => PatternMatch[] {
     const computedTerms = new Map(COMPUTED_GROUPS.map((group) => [group, this.#trie.add(computedWord(group))]))
+    const hits = new HitList()
+    const slotsOfTerm = Array.from({ length: this.#trie.size }, (_, term) => this.#slotsOfTerm[term] ?? [])
+    const table = new SlotTable({ slotsOfTerm, slotsOfPattern: this.#slotsOfPattern, keySlots: this.#keySlots() }, hits)
     const anyOfParagraph = this.#patterns.some(({ conditions }) => conditions.within === 'paragraph')
 
-    const scan = (text: string): Hit[] => {
-      const hits: Hit[] = []
-      const computed = findComputed(text)
-      let next = 0
-      const addComputedUpTo = (offset: number) => {
-        for (let hit = computed[next]; hit && hit.start <= offset; hit = computed[++next])
-          hits.push({ term: computedTerms.get(hit.group) ?? -1, start: hit.start, end: hit.end })
-      }
-      this.#trie.scan(text, 0, text.length, (term, start, end) => {
-        addComputedUpTo(start)
-        hits.push({ term, start, end })
-      })
-      addComputedUpTo(text.length)
-      return hits
-    }
-
-    return (text, sentences, isRetracted) => {
-      const hits = scan(text)
+    return ({ text, sentences }, isRetracted) => {
+      hits.count = 0
+      this.#trie.scan(text, hits)
+      hits.merge(
+        findComputed(text).map(({ group, start, end }) => ({ term: computedTerms.get(group) ?? -1, start, end })),
+      )
       const matches: PatternMatch[] = []
       const matchScope = (scope: PatternScope, from: number, to: number) => {
-        for (const number of table.load(hits, from, to)) {
+        for (const number of table.load(from, to)) {
           const pattern = this.#patterns[number]
           if (!pattern || pattern.conditions.within !== scope) continue
           if (pattern.unless !== null && table.has(pattern.unless)) continue
           const range = matchPattern(pattern, table, isRetracted)
-          if (range) matches.push({ pattern: number, start: range.start, end: range.end })
+          if (!range) continue
+          const { start, end } = range
+          const firstSentence = Math.max(0, firstFrom(sentences, start + 1) - 1)
+          matches.push({ pattern: number, start, end, firstSentence, lastSentence: firstFrom(sentences, end) - 1 })
         }
       }
       let from = 0
       for (const sentence of sentences) {
         let to = from
-        while (to < hits.length && (hits[to]?.start ?? 0) < sentence.end) to++
-        matchScope('sentence', from, to)
+        while (to < hits.count && (hits.starts[to] ?? 0) < sentence.end) to++
+        if (to > from) matchScope('sentence', from, to)
         from = to
       }
-      if (anyOfParagraph) matchScope('paragraph', 0, hits.length)
+      if (anyOfParagraph) matchScope('paragraph', 0, hits.count)
       return matches
     }
   }
+
+  /** Of each pattern the slot that is met least often, as far as its words tell. */
+  #keySlots(): number[] {
+    const chances = this.#wordsOfSlot.map((words) =>
+      words.reduce((sum, word) => sum + chanceOf(word) * (this.#slotsOfTerm[this.#trie.add(word)]?.length ?? 0), 0),
+    )
+    const chance = (slot: number) => chances[slot] ?? 1
+    return this.#slotsOfPattern.map((slots) =>
+      slots.reduce((best, slot) => (chance(slot) < chance(best) ? slot : best), slots[0] ?? -1),
+    )
+  }
+}
+
+/** Of so many places of a text one holds a given character. */
+const CHARACTERS = 60
+
+/** How likely a word is to be met; a group that no list can hold counts as a single character. */
+function chanceOf(word: string): number {
+  return CHARACTERS ** -(word.startsWith('\n') ? 1 : word.length)
 }
 
 /** The range over one standing match of every sequence, or null. */

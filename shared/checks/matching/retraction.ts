@@ -1,7 +1,9 @@
 import type { PointsSection } from '../../packs/points-section.ts'
 import { lastAt, startingIn } from '../../text/search.ts'
 import type { Range } from '../../text/sentences.ts'
+import type { ParagraphText } from '../paragraph-text.ts'
 import { findListedFigures } from './computed-words.ts'
+import { HitList } from './hit-list.ts'
 import type { IsRetracted } from './pattern-matcher.ts'
 import { TermTrie } from './term-trie.ts'
 
@@ -21,9 +23,7 @@ type CueHits = Record<(typeof CUES)[number] | 'listing' | 'quotes', Range[]>
  * same clause, because it is other people's talk (有人说“…”), or only an entry of a list of figures (党的建设方面5个).
  * What is returned looks at one paragraph, and reads it only when it is asked.
  */
-export function createRetraction(
-  reading: PointsSection['reading'],
-): (text: string, quotes: readonly Range[]) => IsRetracted {
+export function createRetraction(reading: PointsSection['reading']): (paragraph: ParagraphText) => IsRetracted {
   const trie = new TermTrie()
   const cuesOfTerm: (typeof CUES)[number][][] = []
   for (const cue of CUES) {
@@ -43,13 +43,16 @@ export function createRetraction(
       listing: findListedFigures(text),
       quotes: outermost(quotes),
     }
-    trie.scan(text, 0, text.length, (term, start, end) => {
-      for (const cue of cuesOfTerm[term] ?? []) found[cue].push({ start, end })
-    })
+    const hits = new HitList()
+    trie.scan(text, hits)
+    for (let index = 0; index < hits.count; index++) {
+      const range = { start: hits.starts[index] ?? 0, end: hits.ends[index] ?? 0 }
+      for (const cue of cuesOfTerm[hits.terms[index] ?? -1] ?? []) found[cue].push(range)
+    }
     return found
   }
 
-  return (text, quotes) => {
+  return ({ text, quotes }) => {
     let known: CueHits | null = null
     return (range, countNegated) => {
       known ??= findCues(text, quotes)

@@ -17,19 +17,28 @@ export function matchSequence(
 ): readonly Range[] {
   let chains: readonly Range[] = hits(slots[0] ?? -1)
   for (let index = 1; index < slots.length && chains.length > 0; index++) {
-    const gap = gaps[index] ?? 0
-    const byEnd = chains.length === 1 ? chains : [...chains].sort((a, b) => a.end - b.end)
-    const longer: Range[] = []
-    let next = 0
-    let latest: Range | undefined
-    for (const hit of hits(slots[index] ?? -1)) {
-      for (let chain = byEnd[next]; chain && chain.end <= hit.start; chain = byEnd[next]) {
-        latest = chain
-        next++
-      }
-      if (latest && hit.start - latest.end <= gap) longer.push({ start: latest.start, end: hit.end })
-    }
-    chains = longer
+    chains = lengthen(byEnd(chains), hits(slots[index] ?? -1), gaps[index] ?? 0)
   }
   return chains
+}
+
+function lengthen(chains: readonly Range[], hits: readonly Range[], gap: number): Range[] {
+  const longer: Range[] = []
+  let next = 0
+  let latest: Range | undefined
+  for (let at = 0; at < hits.length; at++) {
+    const hit = hits[at]
+    if (!hit) continue
+    for (let chain = chains[next]; chain && chain.end <= hit.start; chain = chains[++next]) latest = chain
+    if (latest && hit.start - latest.end <= gap) longer.push({ start: latest.start, end: hit.end })
+  }
+  return longer
+}
+
+/** Ordered by start, ranges are nearly always ordered by end as well. */
+function byEnd(ranges: readonly Range[]): readonly Range[] {
+  for (let index = 1; index < ranges.length; index++) {
+    if ((ranges[index - 1]?.end ?? 0) > (ranges[index]?.end ?? 0)) return [...ranges].sort((a, b) => a.end - b.end)
+  }
+  return ranges
 }

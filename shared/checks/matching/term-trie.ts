@@ -1,3 +1,5 @@
+import type { HitList } from './hit-list.ts'
+
 /** The trie as flat tables: a node is a number, an edge an entry of an open hash table. */
 interface Table {
   /** First character → node, or 0. */
@@ -33,22 +35,29 @@ export class TermTrie {
     return id
   }
 
-  /** Calls back for every occurrence of every word in text[from, to), ordered by start, shorter ones first. */
-  scan(text: string, from: number, to: number, found: (term: number, start: number, end: number) => void): void {
+  get size(): number {
+    return this.#ids.size
+  }
+
+  /** Adds every occurrence of every word in the text to `hits`, ordered by start, shorter ones first. */
+  scan(text: string, hits: HitList): void {
     this.#table ??= buildTable(this.#ids)
-    const { roots, beginnings, terms } = this.#table
-    let code = text.charCodeAt(from)
-    for (let start = from; start < to; start++) {
-      const nextCode = start + 1 < to ? text.charCodeAt(start + 1) : 0
+    const table = this.#table
+    const { roots, beginnings, terms } = table
+    const length = text.length
+    let code = text.charCodeAt(0)
+    for (let start = 0; start < length; start++) {
+      const nextCode = start + 1 < length ? text.charCodeAt(start + 1) : 0
       let node = roots[code] ?? 0
       if (node !== 0) {
-        if ((terms[node] ?? -1) >= 0) found(terms[node] ?? -1, start, start + 1)
-        if (start + 1 < to && beginnings[hashOfPair(code, nextCode)] === 1) {
-          for (let end = start + 1; end < to; end++) {
-            node = follow(this.#table, node, text.charCodeAt(end))
+        const single = terms[node] ?? -1
+        if (single >= 0) hits.push(single, start, start + 1)
+        if (nextCode !== 0 && beginnings[hashOfPair(code, nextCode)] === 1) {
+          for (let end = start + 1; end < length; end++) {
+            node = follow(table, node, text.charCodeAt(end))
             if (node === 0) break
             const term = terms[node] ?? -1
-            if (term >= 0) found(term, start, end + 1)
+            if (term >= 0) hits.push(term, start, end + 1)
           }
         }
       }

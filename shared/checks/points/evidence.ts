@@ -1,5 +1,4 @@
-import { firstFrom } from '../../text/search.ts'
-import type { CheckContext, Paragraph, Sentence } from '../context.ts'
+import type { CheckContext, Sentence } from '../context.ts'
 import type { Quote } from '../types.ts'
 
 /** A sentence that makes a point, and how much of it does. */
@@ -11,20 +10,24 @@ export interface Support {
 
 const MOST = 3
 
-/** The sentences of a match: all that its range touches. */
-export function sentencesOf({ sentences }: Paragraph, start: number, end: number): Sentence[] {
-  return sentences.slice(Math.max(0, firstFrom(sentences, start + 1) - 1), firstFrom(sentences, end))
-}
-
 /** The surest sentences, at most three, in the order of the text. Leading and trailing space is left out. */
 export function bestEvidence(context: CheckContext, support: readonly Support[]): Quote[] {
   const weights = new Map<Sentence, number>()
   for (const { sentence, weight } of support) weights.set(sentence, (weights.get(sentence) ?? 0) + weight)
-  return [...weights]
-    .sort(([a, weightA], [b, weightB]) => weightB - weightA || a.start - b.start)
-    .slice(0, MOST)
+  const best: [Sentence, number][] = []
+  for (const entry of weights) {
+    const place = best.findIndex((other) => isSurer(entry, other))
+    if (place >= 0) best.splice(place, 0, entry)
+    else best.push(entry)
+    if (best.length > MOST) best.pop()
+  }
+  return best
     .map(([{ start, end, text }]) =>
       context.quote({ start: end - text.trimStart().length, end: start + text.trimEnd().length }),
     )
     .sort((a, b) => a.start - b.start)
+}
+
+function isSurer([a, weightA]: [Sentence, number], [b, weightB]: [Sentence, number]): boolean {
+  return weightA > weightB || (weightA === weightB && a.start < b.start)
 }

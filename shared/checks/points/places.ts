@@ -1,5 +1,4 @@
 import type { Place } from '../../packs/points-section.ts'
-import type { Range } from '../../text/sentences.ts'
 import type { CheckContext, Paragraph } from '../context.ts'
 
 /** Paragraphs from the end that count as the closing. */
@@ -12,21 +11,21 @@ export function isBody({ block }: Paragraph): boolean {
   return block.part >= 0
 }
 
-/** Tells whether a range of a paper stands at a place. */
-export function createPlaces(context: CheckContext): (place: Place, paragraph: Paragraph, range: Range) => boolean {
-  const body = context.paragraphs.filter((paragraph) => isBody(paragraph) && paragraph.text.trim() !== '')
+/** Tells whether what begins at an offset of a paper stands at a place. */
+export function createPlaces(context: CheckContext): (place: Place, paragraph: Paragraph, start: number) => boolean {
+  const body = context.paragraphs.filter((paragraph) => isBody(paragraph) && !paragraph.own.isBlank)
   const hasParts = body.some(({ block }) => block.part > 0)
   const openingEnd = hasParts
     ? (body.find(({ block }) => block.part > 0)?.start ?? 0)
     : Math.max((body[1] ?? body[0])?.end ?? 0, context.text.length * OPENING_SHARE)
   const closingStart = body.at(-CLOSING_PARAGRAPHS)?.start ?? 0
 
-  return (place, paragraph, range) => {
-    if (place === 'opening') return range.start < openingEnd
-    if (place === 'closing') return range.start >= closingStart
+  return (place, paragraph, start) => {
+    if (place === 'opening') return start < openingEnd
+    if (place === 'closing') return start >= closingStart
     if (place === 'heading') {
       const { head } = paragraph.block
-      return head !== null && range.start < head.end
+      return head !== null && start < head.end
     }
     return true
   }

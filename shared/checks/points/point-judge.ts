@@ -1,32 +1,43 @@
-import type { CheckContext } from '../context.ts'
+import type { CheckContext, Paragraph } from '../context.ts'
 import type { PatternMatch } from '../matching/pattern-matcher.ts'
 import type { PointResult } from '../types.ts'
-import { bestEvidence, type Support, sentencesOf } from './evidence.ts'
+import { bestEvidence, type Support } from './evidence.ts'
 import { createPlaces } from './places.ts'
 import type { PreparedPoint, Wanted } from './prepared-point.ts'
 
 /** Characters of a match beyond this make it no surer. */
 const FULL_WEIGHT = 12
 
+/** A match and the paragraph it stands in; its offsets count from the paragraph's beginning. */
+export interface PlacedMatch {
+  match: PatternMatch
+  paragraph: Paragraph
+}
+
 /**
  * Judges the points of one paper by what was found in it: missing, weak with what it lacks, or covered.
- * `found`: the matches of each pattern, with offsets into the text of the paper.
+ * `found`: the matches of each pattern, in order; empty places for patterns without any.
  */
 export function createJudge(
   context: CheckContext,
-  found: ReadonlyMap<number, readonly PatternMatch[]>,
+  found: readonly (readonly PlacedMatch[] | undefined)[],
 ): (point: PreparedPoint) => PointResult {
   const isAt = createPlaces(context)
 
-  const support = (wanted: readonly Wanted[]): Support[] =>
-    wanted.flatMap(({ pattern, place }) =>
-      (found.get(pattern) ?? []).flatMap((match) => {
-        const paragraph = context.paragraphAt(match.start)
-        if (!paragraph || !isAt(place, paragraph, match)) return []
-        const touched = sentencesOf(paragraph, match.start, match.end)
-        return touched.map((sentence) => ({ sentence, weight: Math.min(match.end - match.start, FULL_WEIGHT) }))
-      }),
-    )
+  const support = (wanted: readonly Wanted[]): Support[] => {
+    const supports: Support[] = []
+    for (const { pattern, place } of wanted) {
+      for (const { match, paragraph } of found[pattern] ?? []) {
+        if (!isAt(place, paragraph, paragraph.start + match.start)) continue
+        const weight = Math.min(match.end - match.start, FULL_WEIGHT)
+        for (let index = match.firstSentence; index <= match.lastSentence; index++) {
+          const sentence = paragraph.sentences[index]
+          if (sentence) supports.push({ sentence, weight })
+        }
+      }
+    }
+    return supports
+  }
 
   const holds = ({ wanted, need }: PreparedPoint['needs'][number], evidence: readonly Support[]): boolean => {
     const { date } = context

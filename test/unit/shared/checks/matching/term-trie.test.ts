@@ -1,16 +1,19 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { HitList } from '../../../../../shared/checks/matching/hit-list.ts'
 import { TermTrie } from '../../../../../shared/checks/matching/term-trie.ts'
 
 function scan(words: string[], text: string): [string, number][] {
   const trie = new TermTrie()
   const ids = new Map(words.map((word) => [trie.add(word), word]))
-  const found: [string, number][] = []
-  trie.scan(text, 0, text.length, (term, start, end) => {
-    expect(text.slice(start, end)).toBe(ids.get(term))
-    found.push([text.slice(start, end), start])
+  const hits = new HitList()
+  trie.scan(text, hits)
+  return Array.from({ length: hits.count }, (_, index): [string, number] => {
+    const start = hits.starts[index] ?? -1
+    const word = text.slice(start, hits.ends[index])
+    expect(word).toBe(ids.get(hits.terms[index] ?? -1))
+    return [word, start]
   })
-  return found
 }
 
 test('finds overlapping words, and a word inside another', () => {
