@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import type { Ledger } from '../../shared/model/rectification/ledger.ts'
-import { columnLetters, LEDGER_COLUMNS, ledgerTable } from '../../shared/model/rectification/ledger-table.ts'
+import { columnLetters, LEDGER_COLUMNS, ledgerTable } from '../../shared/model/rectification/ledger-columns.ts'
 import { escapeXml } from './xml.ts'
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -41,8 +41,8 @@ const cell = (column: number, row: number, style: number, text: string) =>
  * The ledger as an Excel file: one sheet, a row a measure, a problem's own cells merged, heading row frozen and
  * repeated in print, A3 across. Read again it gives the same ledger.
  */
-export function ledgerXlsx(ledger: Ledger, title: string): Uint8Array {
-  const { header, rows, spans } = ledgerTable(ledger)
+export function ledgerXlsx(ledger: Ledger, title: string, token = ''): Uint8Array {
+  const { header, rows, spans } = ledgerTable(ledger, token)
   const last = columnLetters(header.length - 1)
   const style = (column: number) => ((LEDGER_COLUMNS[column]?.width ?? 0) <= NARROW ? CENTRED : TEXT)
   const merges = [`A1:${last}1`]

@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
 import type { CommandInput } from '../../shared/contract/commands.ts'
 import { Failure } from '../../shared/contract/failures.ts'
 import { factValue } from '../../shared/model/facts.ts'
 import type { Handout } from '../../shared/model/handouts/handout.ts'
 import { dutyRows } from '../../shared/model/rectification/chain.ts'
 import { dueByPerson, dueItems } from '../../shared/model/rectification/due.ts'
+import { type Problem, problemSchema } from '../../shared/model/rectification/ledger.ts'
 import {
   dutiesHandout,
   noticeHandout,
@@ -11,6 +14,7 @@ import {
   rollHandout,
   statisticsHandout,
 } from '../../shared/model/rectification/ledger-handouts.ts'
+import { exportToken } from '../../shared/model/rectification/row-code.ts'
 import { ledgerStatistics } from '../../shared/model/rectification/statistics.ts'
 import { localDay } from './local-day.ts'
 import { readChain, readLedger } from './rectification.ts'
@@ -18,7 +22,13 @@ import type { Handlers, ServiceContext } from './service-context.ts'
 import { readSettings } from './settings.ts'
 import { factContext, findMeeting } from './stored-meetings.ts'
 
-type Commands = 'ledger.readFile' | 'ledger.xlsx' | 'ledger.docx' | 'chain.docx'
+type Commands = 'ledger.readFile' | 'ledger.xlsx' | 'ledger.exports' | 'ledger.docx' | 'chain.docx'
+
+/** Null for what an older program kept and this one cannot read: the table is then matched by number and text. */
+function exportedProblems(content: string): Problem[] | null {
+  const parsed = z.array(problemSchema).safeParse(JSON.parse(content))
+  return parsed.success ? parsed.data : null
+}
 
 /** The printed sheets of a layout, a page or more each. @throws Failure 'invalid-input' when there is nothing to print */
 function handoutsOf(context: ServiceContext, { meetingId, layout, person }: CommandInput<'ledger.docx'>): Handout[] {
@@ -72,7 +82,19 @@ export function rectificationFilesService(context: ServiceContext): Handlers<Com
       const { ledgerXlsx } = await import('../docx/ledger-xlsx.ts')
       const unit = factValue(factContext(context, meetingId), 'partyOrganization') ?? ''
       const title = `${unit}巡察反馈问题整改台账`
-      return { fileName: await named(title, '.xlsx'), bytes: base64(ledgerXlsx(readLedger(context, meetingId), title)) }
+      const ledger = readLedger(context, meetingId)
+      const token = context.library.write(() =>
+        context.library.ledgerExports.keep(meetingId, JSON.stringify(ledger), () => exportToken(randomBytes(8))),
+      )
+      return { fileName: await named(title, '.xlsx'), bytes: base64(ledgerXlsx(ledger, title, token)) }
+    },
+    'ledger.exports'({ meetingId, tokens }) {
+      findMeeting(context, meetingId)
+      return [...new Set(tokens)].flatMap((token) => {
+        const kept = context.library.ledgerExports.get(meetingId, token)
+        const problems = kept && exportedProblems(kept.content)
+        return kept && problems ? [{ token, created: kept.created, problems }] : []
+      })
     },
     async 'ledger.docx'(input) {
       findMeeting(context, input.meetingId)

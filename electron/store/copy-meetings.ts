@@ -18,8 +18,10 @@ interface Reference {
 type Values = Record<string, unknown>
 
 const ROOT = 'meetings'
-/** Worked out again where it is missing; removed rows name their problems by ids that a copy does not have. */
-const LEFT_BEHIND = new Set(['paper_progress', 'removed_ledger_rows'])
+/** Worked out again where it is missing; removed rows and exports name problems by ids that a copy does not have. */
+const LEFT_BEHIND = new Set(['paper_progress', 'removed_ledger_rows', 'ledger_exports'])
+/** Columns that name a row which may be gone, and so are no foreign keys. */
+const LOOSE: Readonly<Record<string, Reference>> = { ledger_history: { from: 'problem_id', table: 'problems' } }
 
 /**
  * Copies meetings of another library with all that belongs to them, under new ids. What belongs to them is read from
@@ -65,6 +67,9 @@ function copyAll(connection: Connection, clock: Clock, { meetingIds, titled }: M
         reference.from,
         newIds.get(reference.table)?.get(String(row[reference.from])) ?? null,
       ])
+      const loose = LOOSE[table]
+      const other = loose && newIds.get(loose.table)?.get(String(row[loose.from]))
+      if (loose && other) changes.push([loose.from, other])
       copy(table, row, Object.fromEntries(changes))
     }
   }
@@ -86,7 +91,9 @@ function dependants(connection: Connection): { table: string; references: Refere
       if (reached.has(name) || LEFT_BEHIND.has(name)) continue
       const keys = connection.pragma(`main.foreign_key_list(${JSON.stringify(name)})`) as Reference[]
       const others = keys.filter(({ table }) => table !== name)
+      const loose = LOOSE[name]
       if (others.length === 0 || !others.every(({ table }) => reached.has(table))) continue
+      if (loose && !reached.has(loose.table)) continue
       found.push({ table: name, references: keys })
       reached.add(name)
       more = true

@@ -1,5 +1,6 @@
 import type { Connection } from './connection.ts'
 import { factsTable } from './facts-table.ts'
+import { ledgerExportsTable } from './ledger-exports-table.ts'
 import { ledgerHistoryTable } from './ledger-history-table.ts'
 import { libraryDocumentsTable } from './library-documents-table.ts'
 import { meetingSheetsTable } from './meeting-sheets-table.ts'
@@ -35,6 +36,7 @@ export function tables(connection: Connection, clock: Clock) {
     problems: problemsTable(connection, clock),
     removedRows: removedLedgerRowsTable(connection, clock),
     history: ledgerHistoryTable(connection, clock),
+    ledgerExports: ledgerExportsTable(connection, clock),
     sheets: meetingSheetsTable(connection, clock),
   }
 }

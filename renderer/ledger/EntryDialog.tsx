@@ -1,22 +1,25 @@
 import { Check } from 'lucide-react'
 import { type ClipboardEvent, useId, useRef, useState } from 'react'
-import { Checkbox } from 'react-aria-components'
 import type { LedgerChange } from '../../shared/model/rectification/change.ts'
 import { emptyProblem, type Problem } from '../../shared/model/rectification/ledger.ts'
-import { type ReadTable, readLedgerTable, type Table } from '../../shared/model/rectification/ledger-table.ts'
+import { type ReadTable, readLedgerTable } from '../../shared/model/rectification/ledger-table.ts'
 import type { OfficeRules } from '../../shared/model/rectification/office-rules.ts'
 import { readFeedback } from '../../shared/model/rectification/read-feedback.ts'
 import { Button } from '../ui/Button.tsx'
+import { CheckRow } from '../ui/CheckRow.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { pastedTable, tabbedTable } from './pasted-table.ts'
+import { TableFaults } from './TableFaults.tsx'
 
 interface EntryDialogProps {
   rules: OfficeRules
   categories: readonly string[]
   /** Text of the meeting's own 反馈意见, where there is one. */
   feedbackText: string | null
-  /** What was read from a file, when the dialog follows an import. */
+  /** What was read from a file or a pasted table, to be confirmed. */
   fromFile: ReadTable | null
+  /** A table was pasted: it may belong to what stands in the ledger already. */
+  onTable(table: ReadTable): void
   onAdd(change: LedgerChange): void
   onClose(): void
 }
@@ -29,14 +32,14 @@ interface Found {
   notes: string[]
 }
 
-function fromTable({ problems, measures, rows, faults, notes }: ReadTable): Found {
+function fromTable({ problems, measures, places, faults, notes }: ReadTable): Found {
   return {
     problems: problems.map((problem, index) => ({
       ...problem,
       id: crypto.randomUUID(),
       measures: (measures[index] ?? []).map((measure) => ({ ...measure, id: crypto.randomUUID() })),
     })),
-    sources: rows.map((row, index) => `第${row}行，${measures[index]?.length ?? 0}条措施`),
+    sources: places.map(({ row }, index) => `第${row}行，${measures[index]?.length ?? 0}条措施`),
     faults,
     notes,
   }
@@ -63,10 +66,10 @@ function fromFeedback(text: string, categories: readonly string[]): Found {
 }
 
 /** 粘贴、读反馈意见、导入: what was read is shown row by row, and taken over only when it is confirmed. */
-export function EntryDialog({ rules, categories, feedbackText, fromFile, onAdd, onClose }: EntryDialogProps) {
+export function EntryDialog(props: EntryDialogProps) {
+  const { rules, categories, feedbackText, fromFile, onAdd, onTable, onClose } = props
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
-  const table = useRef<Table | null>(null)
   const [found, setFound] = useState<Found | null>(() => fromFile && fromTable(fromFile))
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
 
@@ -74,13 +77,13 @@ export function EntryDialog({ rules, categories, feedbackText, fromFile, onAdd, 
     const pasted = pastedTable(event.clipboardData.getData('text/html'))
     if (!pasted) return
     event.preventDefault()
-    table.current = pasted
-    setFound(fromTable(readLedgerTable(pasted, rules)))
+    onTable(readLedgerTable(pasted, rules))
   }
   const read = (text: string) => {
     if (text.trim() === '') return
     const tabbed = tabbedTable(text)
-    setFound(tabbed ? fromTable(readLedgerTable(tabbed, rules)) : fromFeedback(text, categories))
+    if (tabbed) onTable(readLedgerTable(tabbed, rules))
+    else setFound(fromFeedback(text, categories))
   }
   const chosen = found?.problems.filter((problem) => !left.has(problem.id)) ?? []
   const isBad = (found?.faults.length ?? 0) > 0
@@ -128,21 +131,7 @@ export function EntryDialog({ rules, categories, feedbackText, fromFile, onAdd, 
           />
         </div>
       )}
-      {found && isBad && (
-        <div className="banner banner-bad" role="alert">
-          <div>
-            <p>有{found.faults.length}处看不懂，整张表都没有列入。改好以后再来一次。</p>
-            <ul className="entry-faults">
-              {found.faults.slice(0, 50).map(({ row, column, message }) => (
-                <li key={`${row}${column}${message}`}>
-                  {row > 0 && `第${row}行`}
-                  {column && ` ${column}：`} {message}
-                </li>
-              ))}
-            </ul>
-          </div>
-        </div>
-      )}
+      {found && isBad && <TableFaults faults={found.faults} />}
       {found?.notes.map((note) => (
         <p key={note} className="banner banner-care">
           {note}
@@ -152,8 +141,7 @@ export function EntryDialog({ rules, categories, feedbackText, fromFile, onAdd, 
         <ul className="entry-rows" aria-label="读出的问题">
           {found.problems.slice(0, 300).map((problem, index) => (
             <li key={problem.id}>
-              <Checkbox
-                className="check"
+              <CheckRow
                 isSelected={!left.has(problem.id)}
                 onChange={(on) => {
                   const next = new Set(left)
@@ -162,14 +150,13 @@ export function EntryDialog({ rules, categories, feedbackText, fromFile, onAdd, 
                   setLeft(next)
                 }}
               >
-                <span className="check-box">{!left.has(problem.id) && <Check aria-hidden />}</span>
                 <span>
                   {index + 1}. {problem.text}
                   <small>
                     {problem.category || '没有分类'} · {found.sources[index]}
                   </small>
                 </span>
-              </Checkbox>
+              </CheckRow>
             </li>
           ))}
           {found.problems.length > 300 && <li>……共{found.problems.length}个问题，其余一并列入。</li>}

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { isOverdue, type LedgerRow } from '../../shared/model/rectification/ledger.ts'
-import { shownStatus } from '../../shared/model/rectification/ledger-table.ts'
+import { shownStatus } from '../../shared/model/rectification/ledger-columns.ts'
 import type { OfficeRules } from '../../shared/model/rectification/office-rules.ts'
 import { formatDate, type IsoDate } from '../../shared/text/dates.ts'
 

@@ -14,9 +14,11 @@ import type { CommandInput } from '../../shared/contract/commands.ts'
 import type { Person } from '../../shared/model/meeting.ts'
 import type { Hole } from '../../shared/model/rectification/chain.ts'
 import type { LedgerChange } from '../../shared/model/rectification/change.ts'
+import { compareLedger } from '../../shared/model/rectification/compare-ledger.ts'
 import { emptyProblem } from '../../shared/model/rectification/ledger.ts'
 import type { ReadTable } from '../../shared/model/rectification/ledger-table.ts'
 import type { OfficeRules } from '../../shared/model/rectification/office-rules.ts'
+import { readRowCode } from '../../shared/model/rectification/row-code.ts'
 import { aspectsAndProblems } from '../../shared/model/rectification/statistics.ts'
 import type { IsoDate } from '../../shared/text/dates.ts'
 import { useBackend } from '../backend/backend-context.ts'
@@ -35,6 +37,7 @@ import { HandOverDialog } from './HandOverDialog.tsx'
 import { LedgerList } from './LedgerList.tsx'
 import type { LedgerSession } from './ledger-session.ts'
 import { ProblemDetail } from './ProblemDetail.tsx'
+import { ReturnDialog, type Returned } from './ReturnDialog.tsx'
 
 export interface LedgerScreenProps {
   session: LedgerSession
@@ -54,6 +57,9 @@ export interface LedgerScreenProps {
   onFile(file: { fileName: string; bytes: string }): void
   onRules(): void
 }
+
+/** Of how many exports one table may hold rows. */
+const MOST_EXPORTS = 20
 
 const STATES: { id: RowState; label: string }[] = [
   { id: 'all', label: '全部状态' },
@@ -75,6 +81,7 @@ export function LedgerScreen(props: LedgerScreenProps) {
   const [category, setCategory] = useState('')
   const [state, setState] = useState<RowState>('all')
   const [entry, setEntry] = useState<{ fromFile: ReadTable | null } | null>(null)
+  const [returned, setReturned] = useState<Returned | null>(null)
   const [dialog, setDialog] = useState<'clues' | 'hand-over' | null>(null)
 
   const rows = useMemo(
@@ -109,8 +116,21 @@ export function LedgerScreen(props: LedgerScreenProps) {
   const importFile = (file: File) =>
     attempt(async () => {
       const bytes = toBase64(new Uint8Array(await file.arrayBuffer()))
-      setEntry({ fromFile: await backend.call('ledger.readFile', { fileName: file.name, bytes }) })
+      await takeTable(await backend.call('ledger.readFile', { fileName: file.name, bytes }), file.name)
     })
+  /** Shows what was read: as changes to rows the ledger has, or, where it has none of them, as new ones. */
+  const takeTable = async (table: ReadTable, fileName: string) => {
+    const codes = table.places.flatMap(({ code, measures }) => [code, ...measures.map((place) => place.code)])
+    const tokens = [...new Set(codes.flatMap((code) => readRowCode(code)?.token ?? []))].slice(0, MOST_EXPORTS)
+    await session.settled()
+    const kept = tokens.length > 0 ? await backend.call('ledger.exports', { meetingId, tokens }) : []
+    const exported = new Map(kept.map((one) => [one.token, one.problems]))
+    const ledger = session.store.get().problems
+    const { known } = compareLedger({ table, exported, ledger, newId: () => '' })
+    const isReturned = table.faults.length === 0 && (known > 0 || exported.size > 0)
+    setEntry(isReturned ? null : { fromFile: table })
+    setReturned(isReturned ? { table, exported, fileName } : null)
+  }
   const change = (next: LedgerChange) => {
     if (next.kind !== 'remove-problem' || !problem) return void onChange(next)
     void onChange(next).then((done) => {
@@ -181,7 +201,7 @@ export function LedgerScreen(props: LedgerScreenProps) {
             {
               id: 'xlsx',
               label: 'Excel 台账',
-              note: '全部栏目，可以改了再导入',
+              note: '全部栏目，改了再导入时逐行核对',
               icon: <FileSpreadsheet aria-hidden />,
               run: () =>
                 void attempt(async () => {
@@ -277,11 +297,24 @@ export function LedgerScreen(props: LedgerScreenProps) {
           rules={rules}
           categories={categories}
           feedbackText={props.feedbackText}
+          key={entry.fromFile ? 'table' : 'paste'}
           fromFile={entry.fromFile}
+          onTable={(table) => void attempt(() => takeTable(table, '粘贴的表格'))}
           onClose={() => setEntry(null)}
           onAdd={(add) => {
             setEntry(null)
             void onChange(add)
+          }}
+        />
+      )}
+      {returned && (
+        <ReturnDialog
+          {...returned}
+          ledger={problems}
+          onClose={() => setReturned(null)}
+          onChange={(taken) => {
+            setReturned(null)
+            void onChange(taken)
           }}
         />
       )}

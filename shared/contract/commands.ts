@@ -20,6 +20,7 @@ import {
   waiver,
 } from './data.ts'
 import { handoutCommands } from './handout-commands.ts'
+import { ledgerFileCommands } from './ledger-file-commands.ts'
 import { packCommands } from './pack-commands.ts'
 import { readBackCommands } from './read-back-commands.ts'
 import { rectificationCommands } from './rectification-commands.ts'
@@ -123,6 +124,7 @@ export const commands = {
   ...readBackCommands,
 
   ...rectificationCommands,
+  ...ledgerFileCommands,
   ...safetyCommands,
   ...packCommands,
   ...undoCommands,

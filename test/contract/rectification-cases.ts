@@ -95,6 +95,43 @@ export const rectificationCases: ContractCase[] = [
     },
   },
   {
+    name: 'knows an Excel file it gave out by the numbers in its rows, and takes back what is chosen of it at once',
+    async run(backend) {
+      const one = problem()
+      const { meetingId, revision } = await withProblems(backend, [one])
+      const given = await backend.call('ledger.xlsx', { meetingId })
+      expect((await backend.call('ledger.xlsx', { meetingId })).bytes).toBe(given.bytes)
+      const edit = { kind: 'edit-problem', id: one.id, fields: { note: '会上再议' } } as const
+      const edited = await backend.call('ledger.change', { meetingId, revision, change: edit })
+      const { places } = await backend.call('ledger.readFile', given)
+      const code = places[0]?.measures[0]?.code ?? ''
+      expect(code).toMatch(/^\w{6}-1-1$/)
+      const tokens = [code.slice(0, 6), 'AAAAAA']
+      const [kept, ...others] = await backend.call('ledger.exports', { meetingId, tokens })
+      expect(others).toEqual([])
+      expect(kept?.problems).toEqual([one])
+
+      const back = (id: string) =>
+        ({
+          kind: 'several',
+          changes: [
+            { kind: 'edit-problem', id: one.id, fields: { cause: '没有专人管' } },
+            { kind: 'edit-problem', id, fields: { cause: '乙' } },
+          ],
+          reason: '按回传的表格',
+        }) as const
+      const half = backend.call('ledger.change', { meetingId, ...edited, change: back(crypto.randomUUID()) })
+      expect((await failureOf(half)).code).toBe('invalid-input')
+      await backend.call('ledger.change', { meetingId, ...edited, change: back(one.id) })
+      const lines = await backend.call('ledger.history', { meetingId })
+      expect(lines.map(({ what, reason }) => [what, reason]).slice(0, 2)).toEqual([
+        ['改“原因分析”：没有专人管 → 乙', '按回传的表格'],
+        ['改“原因分析”：（空） → 没有专人管', '按回传的表格'],
+      ])
+      expect(lines).toHaveLength(4)
+    },
+  },
+  {
     name: 'writes the ledger to Word in each layout, and nothing of the clues',
     async run(backend) {
       const { meetingId, revision } = await withProblems(backend, [problem()])

@@ -4,6 +4,14 @@ import { rectification } from './0030-rectification.ts'
 import { finding } from './0040-finding.ts'
 import { paperHeads } from './0050-paper-heads.ts'
 import { removedRows } from './0055-removed-rows.ts'
+import { ledgerExports } from './0080-ledger-exports.ts'
 
 /** In order. A released migration is never changed; a new one is added behind it, ten further. */
-export const allMigrations: readonly Migration[] = [firstTables, rectification, finding, paperHeads, removedRows]
+export const allMigrations: readonly Migration[] = [
+  firstTables,
+  rectification,
+  finding,
+  paperHeads,
+  removedRows,
+  ledgerExports,
+]

@@ -9,8 +9,7 @@ const name = z.string().trim().min(1).max(30)
 const problemFields = problemSchema.omit({ id: true, measures: true, closing: true, isClosed: true }).partial()
 const measureFields = measureSchema.omit({ id: true }).partial()
 
-/** Everything that can be done to a ledger. New problems and measures bring their own ids. */
-export const ledgerChangeSchema = z.discriminatedUnion('kind', [
+const singleChanges = [
   z.object({
     kind: z.literal('add-problems'),
     problems: z.array(problemSchema).min(1).max(10_000),
@@ -27,6 +26,20 @@ export const ledgerChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reopen'), id, reason }),
   /** 责任交接: everything still open that one person has goes to another. */
   z.object({ kind: z.literal('hand-over'), from: name, to: name, reason }),
+] as const
+
+/** Everything that can be done to a ledger. New problems and measures bring their own ids. */
+export const ledgerChangeSchema = z.discriminatedUnion('kind', [
+  ...singleChanges,
+  /** All of them or none, as when a table comes back; the reason stands with each line of the history. */
+  z.object({
+    kind: z.literal('several'),
+    changes: z
+      .array(z.discriminatedUnion('kind', [...singleChanges]))
+      .min(1)
+      .max(20_000),
+    reason,
+  }),
 ])
 
 export type LedgerChange = z.infer<typeof ledgerChangeSchema>
@@ -47,7 +60,8 @@ export interface Changed {
 /** A change that may not be made; the message says why, for the user. */
 export class RefusedChange extends Error {}
 
-const PROBLEM_FIELDS: Record<keyof z.infer<typeof problemFields>, string> = {
+/** What the fields are called on the screen, in tables and in the history. */
+export const PROBLEM_FIELDS: Record<keyof z.infer<typeof problemFields>, string> = {
   category: '问题类别',
   subcategory: '二级类别',
   text: '反馈问题',
@@ -57,7 +71,7 @@ const PROBLEM_FIELDS: Record<keyof z.infer<typeof problemFields>, string> = {
   similar: '举一反三',
   note: '备注',
 }
-const MEASURE_FIELDS: Record<keyof z.infer<typeof measureFields>, string> = {
+export const MEASURE_FIELDS: Record<keyof z.infer<typeof measureFields>, string> = {
   text: '整改措施',
   goal: '整改目标',
   types: '整改类型',
@@ -97,6 +111,7 @@ function put<T>(list: readonly T[], at: number, ...items: T[]): T[] {
  */
 export function changeLedger(ledger: Ledger, change: LedgerChange, rules: OfficeRules): Changed {
   if (change.kind === 'add-problems') return addProblems(ledger, change.problems, change.at)
+  if (change.kind === 'several') return changeSeveral(ledger, change, rules)
   if (change.kind === 'hand-over') return handOver(ledger, change.from, change.to, change.reason)
   const index = ledger.findIndex((problem) => problem.id === change.id)
   const problem = ledger[index]
@@ -155,6 +170,21 @@ export function changeLedger(ledger: Ledger, change: LedgerChange, rules: Office
       if (problem.closing.length === 0) throw new RefusedChange('还没有人填报销号，没有可退回的。')
       return replaced(notClosing(problem), [line('退回销号', change.reason)])
   }
+}
+
+function changeSeveral(
+  ledger: Ledger,
+  { changes, reason }: Extract<LedgerChange, { kind: 'several' }>,
+  rules: OfficeRules,
+): Changed {
+  const lines: HistoryLine[] = []
+  let now = ledger
+  for (const change of changes) {
+    const changed = changeLedger(now, change, rules)
+    now = changed.ledger
+    for (const line of changed.lines) lines.push({ ...line, reason: line.reason || reason })
+  }
+  return { ledger: now, lines }
 }
 
 const notClosing = (problem: Problem): Problem => ({ ...problem, closing: [] })

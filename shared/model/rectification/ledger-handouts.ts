@@ -4,7 +4,7 @@ import type { DutyRow } from './chain.ts'
 import { DUE_NAMES, type DueItem } from './due.ts'
 import { DUTY_PRINT_COLUMNS } from './duty-columns.ts'
 import { type Ledger, ledgerRows, namesIn, type Problem } from './ledger.ts'
-import { cellText, LEDGER_COLUMNS, type LedgerColumn, shownStatus } from './ledger-table.ts'
+import { cellText, ROLL_COLUMNS, shownStatus } from './ledger-columns.ts'
 import type { OfficeRules } from './office-rules.ts'
 import { completionRate, type LedgerStatistics, type NamedTally, type Tally } from './statistics.ts'
 
@@ -25,39 +25,19 @@ const sheet = (title: string, more: Partial<Handout>): Handout => ({
   ...more,
 })
 
-/** Columns of the roll: those that fit on a page across. */
-const ROLL: readonly [LedgerColumn['of'], LedgerColumn['id'], number][] = [
-  ['problem', 'number', 9],
-  ['problem', 'category', 20],
-  ['problem', 'text', 38],
-  ['measure', 'goal', 22],
-  ['measure', 'text', 42],
-  ['measure', 'leader', 18],
-  ['measure', 'owner', 18],
-  ['measure', 'leadUnit', 20],
-  ['measure', 'cooperatingUnits', 18],
-  ['measure', 'types', 18],
-  ['measure', 'deadline', 29],
-  ['measure', 'status', 18],
-]
-
 /** 三清单合一: problem, task and duty in one table across. */
 export function rollHandout(ledger: Ledger, title: string): Handout {
-  const columns = ROLL.flatMap(([of, id, width]) => {
-    const found = LEDGER_COLUMNS.find((candidate) => candidate.of === of && candidate.id === id)
-    return found ? [{ found, width }] : []
-  })
   return sheet(title, {
     landscape: true,
     table: {
-      columns: columns.map(({ found, width }) =>
-        column(found.title, width, found.width > 12 && width > 21 ? 'left' : 'centre'),
+      columns: ROLL_COLUMNS.map(({ title, width, share }) =>
+        column(title, share, width > 12 && share > 21 ? 'left' : 'centre'),
       ),
       rows: ledgerRows(ledger).map(({ problem, number, measure }) =>
-        columns.map(({ found }) => cellText(found, problem, number, measure)),
+        ROLL_COLUMNS.map((found) => cellText(found, problem, number, measure)),
       ),
       merged: {
-        columns: columns.filter(({ found }) => found.of === 'problem').length,
+        columns: ROLL_COLUMNS.filter(({ of }) => of === 'problem').length,
         spans: ledger.map(({ measures }) => Math.max(1, measures.length)),
       },
       rowHeight: 8,

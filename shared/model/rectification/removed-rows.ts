@@ -24,7 +24,10 @@ export function ledgerDifference(before: Ledger, after: Ledger): LedgerDifferenc
     const next = now.get(problem.id)
     now.delete(problem.id)
     if (next === problem) return
-    if (!next) return void difference.removed.push({ row: problem, problemId: problem.id, position })
+    if (!next) {
+      difference.removed.push({ row: problem, problemId: problem.id, position })
+      return
+    }
     problem.measures.forEach((row, at) => {
       if (!measuresNow.has(row.id)) difference.removed.push({ row, problemId: problem.id, position: at })
     })

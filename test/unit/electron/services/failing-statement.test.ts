@@ -158,6 +158,7 @@ const CASES: Cases = {
   'ledger.restoreRow': ({ removedProblem }) => ({ id: removedProblem }),
   'ledger.history': ({ ledgerMeeting }) => ({ meetingId: ledgerMeeting }),
   'ledger.overview': () => ({}),
+  'ledger.exports': ({ meeting }) => ({ meetingId: meeting, tokens: ['K7Q2M4'] }),
   'ledger.xlsx': ({ ledgerMeeting }) => ({ meetingId: ledgerMeeting }),
   'ledger.docx': ({ ledgerMeeting }) => ({ meetingId: ledgerMeeting, layout: 'roll' }),
   'chain.save': ({ ledgerMeeting }) => ({ meetingId: ledgerMeeting, revision: 2, chain: { rungs: [], departed: [] } }),
