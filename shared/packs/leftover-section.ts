@@ -1,13 +1,15 @@
 import { z } from 'zod'
 
 const words = z.array(z.string().min(1).max(30))
+/** What is searched for in the text has two characters or more. */
+const searched = z.array(z.string().min(2).max(30))
 
 /** What a finished paper must not contain: traces of a template, of a web page, of another meeting. */
 export const leftoverSection = z.strictObject({
   /** Phrases of web pages and of sold collections of papers. */
-  webTraces: words,
+  webTraces: searched,
   /** Words that stand for something still to come, without brackets. */
-  openWords: words,
+  openWords: searched,
   /** A bracket that begins or ends so is a note to the writer. */
   noteStarts: words,
   noteEnds: words,
@@ -24,5 +26,7 @@ export const leftoverSection = z.strictObject({
   /** 城镇 乡镇 小镇: ordinary words that end like a place's name. */
   ordinaryPlaces: words,
   /** Words of another kind of unit than the one inspected, by 单位类型. */
-  foreignWords: z.array(z.strictObject({ unitKinds: words, words, fits: z.string() })),
+  /** Words of another rank than the place's own, by the last character of its name: 区委 in a 县. */
+  otherLevels: z.array(z.strictObject({ ends: z.string().length(1), words: searched })),
+  foreignWords: z.array(z.strictObject({ unitKinds: words, words: searched, fits: z.string() })),
 })

@@ -21,6 +21,8 @@ import { agendaSequence, levelJump, numberingSequence } from './numbering.ts'
 import { perspective } from './perspective.ts'
 import { nameOrder, otherHolder, speakerCapacity, wrongPost } from './posts.ts'
 import { listedProblems, problemTotal } from './problem-counts.ts'
+import { rateOfFigures } from './rates.ts'
+import { countedSeries, directItems, namedSeries } from './series.ts'
 import { sum } from './sums.ts'
 import { twoForms } from './two-forms.ts'
 import { misspeltUnit, otherGroup, partyOrgan } from './units.ts'
@@ -45,6 +47,10 @@ export const consistencyRules: readonly Rule[] = [
   differingTotals,
   listedNames,
   countedLists,
+  namedSeries,
+  countedSeries,
+  directItems,
+  rateOfFigures,
   numberingSequence,
   levelJump,
   agendaSequence,

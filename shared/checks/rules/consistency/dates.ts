@@ -152,10 +152,11 @@ export const pastMonth: Rule = {
   },
 }
 
-const DURATION = /为期(?:近|约|大约)?([一二两三四五六七八九十]{1,3}|\d{1,3})(个半?月|天|周)/g
-const DAYS: Record<string, number> = { 个月: 30.4, 天: 1, 周: 7 }
+const DURATION =
+  /(为期|历时|持续|用时|前后|，)(?:近|约|大约)?([一二两三四五六七八九十]{1,3}|\d{1,3})(个半月|个月|天|周)/g
+const DAYS: Record<string, number> = { 个月: 30.4, 个半月: 30.4, 天: 1, 周: 7 }
 /** How far a stated duration may be off: half a month for months, three days for days and weeks. */
-const SLACK: Record<string, number> = { 个月: 17, 天: 3, 周: 4 }
+const SLACK: Record<string, number> = { 个月: 17, 个半月: 17, 天: 3, 周: 4 }
 
 /** 9月12日至11月14日，为期40天: the duration against the days it runs from and to. */
 export const duration: Rule = {
@@ -165,12 +166,16 @@ export const duration: Rule = {
   find({ text, dates, quote }) {
     const faults: Fault[] = []
     for (const match of text.matchAll(DURATION)) {
-      const unit = match[2] ?? ''
-      const stated = (parseNumeral(match[1] ?? '') ?? 0) * (DAYS[unit] ?? 0)
-      const behind = dates.findLast(({ end }) => end <= match.index && match.index - end <= 40)
+      const unit = match[3] ?? ''
+      const number = (parseNumeral(match[2] ?? '') ?? 0) + (unit === '个半月' ? 0.5 : 0)
+      const stated = number * (DAYS[unit] ?? 0)
+      // A bare number of days tells the length only directly behind the days.
+      const reach = match[1] === '，' ? 0 : 40
+      const behind = dates.findLast(({ end }) => end <= match.index && match.index - end <= reach)
       const index = behind ? dates.indexOf(behind) : -1
       const [from, to] = [dates[index - 1], dates[index]]
-      if (stated === 0 || !from?.iso || !to?.iso || !/^(?:至|到|—)/.test(text.slice(from.end, to.start))) continue
+      if (stated === 0 || !from?.iso || !to?.iso || !/^(?:开始|起)?，?(?:至|到|—)/.test(text.slice(from.end, to.start)))
+        continue
       const days = (daysBetween(from.iso, to.iso) ?? 0) + 1
       if (days <= 0 || Math.abs(days - stated) <= (SLACK[unit] ?? 0)) continue
       const message = `${from.text}至${to.text}是${days}天，这里写的是“${match[0]}”，请核对。`
@@ -216,6 +221,7 @@ export const differingTerms: Rule = {
 
 const TERM = /([一二两三四五六七八九十]{1,3}|\d{1,2})个月/g
 const TOLERANCE_DAYS = 10
+const RECKONED_DAYS = 3
 
 /** 6个月，到10月10日: the term and the day do not fit together when the meeting's day is the beginning. */
 export const termMismatch: Rule = {
@@ -247,8 +253,11 @@ export const termMismatch: Rule = {
       const said =
         target.year === null && target.iso < date ? (addToDate(target.iso, 12, 'month') ?? target.iso) : target.iso
       const off = due ? Math.abs(daysBetween(due, said) ?? 0) : 0
-      if (!due || off <= TOLERANCE_DAYS || sentence.text.slice(0, match.index - sentence.start).includes('日起'))
-        continue
+      const before = sentence.text.slice(0, match.index - sentence.start)
+      // 自反馈之日起，即…: the writer has reckoned it, so that the day must be the very one.
+      const reckoned = /反馈之日起|今天起|即日起/.test(before) && /[即（]|也就是/.test(gap)
+      if (!due || off <= (reckoned ? RECKONED_DAYS : TOLERANCE_DAYS)) continue
+      if (before.replace(/(?:反馈之|即)日起/g, '').includes('日起')) continue
       const message = `从会议当天起${match[0]}是${formatDate(due)}，这里写的是${formatDate(said)}，请核对。`
       faults.push({ start: target.start, end: target.end, message, severity: 'warning' })
     }

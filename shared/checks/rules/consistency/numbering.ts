@@ -1,5 +1,7 @@
 import { parseNumeral, toChineseNumeral } from '../../../text/numerals.ts'
 import type { Item } from '../reading/items.ts'
+import { matchesIn } from '../reading/matches.ts'
+import type { RuleContext } from '../reading/rule-context.ts'
 import type { Fault, Rule } from '../rule.ts'
 
 const base = { family: 'consistency', sourceLevel: 'practice', source: '序号连续' } as const
@@ -16,7 +18,7 @@ export const numberingSequence: Rule = {
   id: 'consistency/numbering-sequence',
   severity: 'error',
   wholePaper: true,
-  find({ lists, quote }) {
+  find({ lists, paragraphs, quote }) {
     const faults: Fault[] = []
     const last = new Map<string, Item>()
     for (const list of lists) {
@@ -31,6 +33,7 @@ export const numberingSequence: Rule = {
         last.set(item.form, item)
       })
     }
+    faults.push(...looseSequences(paragraphs, quote))
     return faults
 
     function report(item: Item, previous: Item | undefined, expected: number, next: Item | undefined): void {
@@ -49,6 +52,35 @@ export const numberingSequence: Rule = {
       })
     }
   },
+}
+
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
+const LOOSE = [
+  { pattern: /其([一二三四五六七八九])(?=[，、：是])/g, write: (ordinal: number) => `其${toChineseNumeral(ordinal)}` },
+  { pattern: /([①-⑳])/g, write: (ordinal: number) => CIRCLED.charAt(ordinal - 1) },
+  {
+    pattern: /第([一二三四五六七八九])步(?=[，、：是])/g,
+    write: (ordinal: number) => `第${toChineseNumeral(ordinal)}步`,
+  },
+]
+
+/** Markers that are no items of their own: 其一、其二, ①②, 第一步. */
+function looseSequences(paragraphs: RuleContext['paragraphs'], quote: RuleContext['quote']): Fault[] {
+  return LOOSE.flatMap(({ pattern, write }) => {
+    const faults: Fault[] = []
+    let previous: { ordinal: number; start: number; end: number } | undefined
+    for (const { index: start, 0: marker, 1: numeral = '' } of matchesIn({ paragraphs }, pattern)) {
+      const ordinal = CIRCLED.indexOf(numeral) + 1 || parseNumeral(numeral) || 0
+      const end = start + marker.length
+      if (previous && ordinal !== 1 && ordinal !== previous.ordinal + 1) {
+        const suggestion = write(previous.ordinal + 1)
+        const message = `“${write(previous.ordinal)}”之后应是“${suggestion}”，这里是“${marker}”。`
+        faults.push({ start, end, message, suggestion, related: [quote(previous)] })
+        previous = { ordinal: previous.ordinal + 1, start, end }
+      } else previous = previous || ordinal === 1 ? { ordinal, start, end } : undefined
+    }
+    return faults
+  })
 }
 
 /** A level left out: （1） directly under 一、. 一、 with 1. below it is common and right. */

@@ -110,6 +110,16 @@ export const wrongPost: Rule = {
           const message = `名册里${person.name}是“${person.post}”，这里写的是“${capacity[1]}”。`
           faults.push({ start: end + capacity[0].length - capacity[1].length, end: end + capacity[0].length, message })
         }
+        const bracket = /^(?:同志)?[（(]([^）)\n]{2,24})[）)]/.exec(text.slice(end, end + 30))
+        const stated = (bracket?.[1] ?? '').split('、').flatMap((part) => readPost(part, pack.terms.titles) ?? [])
+        if (
+          bracket?.[1] &&
+          stated.some(({ title, place }) => !own.some((one) => one.title === title && samePlace(one.place, place)))
+        ) {
+          const message = `名册里${person.name}是“${person.post}”，这里写的是“${bracket[1]}”。`
+          const start = end + bracket[0].indexOf(bracket[1])
+          faults.push({ start, end: start + bracket[1].length, message })
+        }
         const behind = pack.terms.titles.find((title) => text.startsWith(title, end))
         if (!behind || text.startsWith('们', end + behind.length)) continue
         const spoken = plainTitle(behind).replace(/^副/, '')

@@ -164,6 +164,20 @@ function isBreakdown(whole: Part, members: readonly Part[], rest: number): boole
   const shared = ending(members[0]?.label ?? '')
   const alike = shared !== undefined && members.every(({ label }) => ending(label) === shared)
   if (whole.value < 3) return false
-  if (/^其中/.test(members[0]?.label ?? '') && !alike) return total > whole.value
-  return alike || (members.length >= 3 && rest === 0 && Math.abs(total - whole.value) <= Math.max(3, whole.value / 5))
+  const off = Math.abs(total - whole.value)
+  // 来信12件、来访10件, 已改24个、正在改5个: two that make the whole between them, and a difference like a slip's.
+  if (isDoneAndOpen(members) && rest === 0) return total > whole.value || off <= Math.max(2, whole.value / 10)
+  if (/^其中/.test(members[0]?.label ?? '') && !alike) {
+    return total > whole.value || (rest === 0 && off <= Math.max(1, whole.value / 20))
+  }
+  return alike || (members.length >= 3 && rest === 0 && off <= Math.max(3, whole.value / 5))
+}
+
+function isDoneAndOpen(members: readonly Part[]): boolean {
+  const words = members.map(({ label, tail }) => label + tail)
+  return (
+    members.length >= 2 &&
+    words.some((word) => /已|完成|办结|销号/.test(word) && !/未|没/.test(word)) &&
+    words.some((word) => /正在|未|尚|在办|推进|持续|继续|剩|没有/.test(word))
+  )
 }

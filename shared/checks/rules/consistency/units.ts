@@ -1,6 +1,7 @@
 import { parseNumeral } from '../../../text/numerals.ts'
 import { differByOne, findPlaceNames } from '../leftover/place-names.ts'
 import type { RuleContext } from '../reading/rule-context.ts'
+import { isHan } from '../reading/text.ts'
 import type { Fault, Rule } from '../rule.ts'
 
 const base = { family: 'consistency', severity: 'error', sourceLevel: 'practice', source: '会议要素' } as const
@@ -24,9 +25,51 @@ export const misspeltUnit: Rule = {
         faults.push({ start, end, message: `“${name}”和“${right}”差一个字，请核对名称。`, suggestion: right })
       }
     }
-    faults.push(...nearMeetingName(context))
+    faults.push(...otherSuffix(context, unit), ...nearCounty(context, county), ...nearMeetingName(context))
     return faults
   },
+}
+
+const RANKS = /街道|[镇乡]/
+
+/** 柳溪乡 for 柳溪镇: the right name with another rank. */
+function otherSuffix({ text, sentenceAt }: RuleContext, unit: string): Fault[] {
+  const own = /(?:街道|[镇乡])$/.exec(unit)?.[0]
+  const stem = unit.slice(0, unit.length - (own?.length ?? 0))
+  if (!own || stem.length < 2) return []
+  const faults: Fault[] = []
+  for (let start = text.indexOf(stem); start >= 0; start = text.indexOf(stem, start + 1)) {
+    const at = start + stem.length
+    const written = RANKS.exec(text.slice(at, at + 2))
+    if (!written || written.index > 0 || written[0] === own || text.startsWith(own, at)) continue
+    if (/^(?:乡村|乡镇|镇村|乡亲|乡土)/.test(text.slice(at, at + 2))) continue
+    if (/原|撤|改为|合并|前身/.test(sentenceAt(start)?.text ?? '')) continue
+    const end = at + written[0].length
+    const message = `被巡察单位是“${unit}”，这里写的是“${text.slice(start, end)}”。`
+    faults.push({ start, end, message, suggestion: unit })
+  }
+  return faults
+}
+
+/** 青恒县委 for 青垣县委: the county's name with a wrong character, also where it stands before 委. */
+function nearCounty(context: RuleContext, county: string): Fault[] {
+  const { text, pack } = context
+  if (county.length !== 3) return []
+  const rank = county.slice(-1)
+  const faults: Fault[] = []
+  for (let at = text.indexOf(rank, 2); at >= 0; at = text.indexOf(rank, at + 1)) {
+    const start = at - 2
+    const [first, second] = [text.charAt(start), text.charAt(at - 1)]
+    if ((first === county.charAt(0)) === (second === county.charAt(1))) continue
+    if (!isHan(first) || !isHan(second) || pack.leftover.notNames.includes(second)) continue
+    const before = text.slice(Math.max(0, start - 2), start)
+    const bounded = !isHan(text.charAt(start - 1)) || pack.leftover.beforeNames.some((word) => before.endsWith(word))
+    if (!bounded || !/^(?:委|政府|纪|监|人大|政协|人民)/.test(text.slice(at + 1, at + 3))) continue
+    const written = text.slice(start, at + 1)
+    const message = `“${written}”和“${county}”差一个字，请核对名称。`
+    faults.push({ start, end: at + 1, message, suggestion: county })
+  }
+  return faults
 }
 
 /** The meeting's name with one or two characters off; shorter ways of naming it are free. */
@@ -80,9 +123,31 @@ export const otherGroup: Rule = {
         faults.push({ ...range, message, suggestion: own[0] })
       }
     }
+    const level = (fact('county') ?? '').slice(-1)
+    for (const { index, 0: written, 1: said = '' } of '县区旗'.includes(level) && level
+      ? text.matchAll(OF_LEVEL)
+      : []) {
+      if (said === level || /曾|此前|上轮|联动|提级|交叉/.test(context.sentenceAt(index)?.text ?? '')) continue
+      const message = `本次是${level}委巡察组的巡察，这里写的是“${written}”，请核对。`
+      faults.push({ start: index, end: index + written.length, message, suggestion: level + written.slice(1) })
+    }
+    for (const { index, 0: written } of text.matchAll(WITHOUT_ORDINAL)) {
+      const suggestion = `第${written}`
+      faults.push({
+        start: index,
+        end: index + written.length,
+        message: `“${written}”少了“第”字，应为“${suggestion}”。`,
+        suggestion,
+      })
+    }
     return faults
   },
 }
+
+const OF_LEVEL = /([县区市旗])委第(?:[一二三四五六七八九十]{1,3}|\d{1,2})巡察组/g
+
+/** 县委三巡察组. */
+const WITHOUT_ORDINAL = /(?<=[县区市]委)[一二三四五六七八九十]{1,2}巡察组/g
 
 /** 第一、第二巡察组 names several on purpose. */
 function isList(text: string, start: number, end: number): boolean {

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts'
-import { otherKind, otherPlace, otherRound, otherUnit } from './other-names.ts'
+import { otherKind, otherLevel, otherPlace, otherRound, otherUnit } from './other-names.ts'
 import { openFact, placeholder } from './placeholder.ts'
 import { webTrace } from './web-trace.ts'
 
@@ -10,5 +10,6 @@ export const leftoverRules: readonly Rule[] = [
   otherPlace,
   otherUnit,
   otherKind,
+  otherLevel,
   otherRound,
 ]

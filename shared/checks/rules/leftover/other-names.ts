@@ -1,5 +1,6 @@
 import { parseNumeral } from '../../../text/numerals.ts'
 import type { RuleContext } from '../reading/rule-context.ts'
+import { around } from '../reading/text.ts'
 import { withoutOverlaps } from '../reading/word-finder.ts'
 import { wordList } from '../reading/word-list.ts'
 import type { Fault, Rule } from '../rule.ts'
@@ -94,6 +95,35 @@ export const otherKind: Rule = {
         start,
         end,
         message: `被巡察单位是${value.fits}，“${word}”像是别的稿子留下的，请核对。`,
+      }))
+  },
+}
+
+const levels = wordList(({ leftover }) =>
+  leftover.otherLevels.flatMap((row) => row.words.map((word) => [word, row] as const)),
+)
+
+/** Behind these 区 and 县 belong to another word: 园区委员会, 各县区委, 市县委. */
+const NOT_OF_LEVEL = /[园发新城社山片校景库小辖牧治地灾郊厂矿林战防特县市区州盟省各外邻\d]$/
+
+/** 区委 in a paper of a county: left from another place's paper. */
+export const otherLevel: Rule = {
+  ...base,
+  id: 'leftover/other-level',
+  find(context) {
+    const county = context.fact('county') ?? ''
+    const own = ownNames(context)
+    return withoutOverlaps(levels(context).filter(({ value }) => county.length > 1 && county.endsWith(value.ends)))
+      .filter(({ start, end, word }) => {
+        const { before, after } = around(context.text, { start, end }, 4)
+        if (!/^[我本全]/.test(word) && NOT_OF_LEVEL.test(before)) return false
+        if (/^[员托]/.test(after) || own.includes(before.slice(-2) + word)) return false
+        return !hasReason(context, start, context.pack.leftover.otherPlaceReasons)
+      })
+      .map(({ start, end, word }) => ({
+        start,
+        end,
+        message: `本次会议是${county}的会议，“${word}”像是别处的稿子留下的，请核对。`,
       }))
   },
 }

@@ -101,6 +101,17 @@ testRules('leftover', {
     ],
     valid: [{ text: '全校上下要统一思想，学校党委要负起责任。', ...school }, '全镇上下要统一思想，镇党委要负起责任。'],
   },
+  'other-level': {
+    invalid: [
+      { text: '区委对此高度重视，我区各级党组织都要行动起来。', quote: '区委' },
+      { text: '这件事全县上下都在看。', quote: '全县', facts: { county: '青垣市' } },
+    ],
+    valid: [
+      '市委、市政府高度重视，园区委员会、景区委派的同志都来了。',
+      '各县区委都在抓，要学习邻区区委的经验。',
+      { text: '市委对此高度重视，全市上下都在行动。', facts: { county: '青垣市' } },
+    ],
+  },
   'other-round': {
     invalid: [
       { text: '听取了第二轮巡察情况汇报。', quote: '第二轮', suggestion: '第三轮' },
