@@ -32,7 +32,8 @@ it('brings back a problem, a measure and an old paper from what was removed', as
   await problems.first().click()
   const first = await page.getByLabel('反馈问题').inputValue()
   await page.getByRole('button', { name: '移走这个问题' }).click()
-  await expect.poll(() => page.getByLabel('反馈问题').inputValue()).not.toBe(first)
+  await page.getByLabel('反馈问题').waitFor({ state: 'detached' })
+  await problems.first().click()
   const measures = page.getByLabel('整改措施', { exact: true })
   const [measure, count] = [await measures.first().inputValue(), await measures.count()]
   await page
@@ -41,6 +42,7 @@ it('brings back a problem, a measure and an old paper from what was removed', as
     .click()
   await expect.poll(() => measures.count()).toBe(count - 1)
 
+  await page.getByRole('button', { name: '回到会议文稿' }).click()
   await page.getByRole('button', { name: '回到会议列表' }).click()
   await page.getByRole('button', { name: /最近移走/ }).click()
   const rows = page.getByRole('dialog', { name: '最近移走' }).locator('.removed li')
