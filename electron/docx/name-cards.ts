@@ -10,22 +10,25 @@ const UPSIDE_DOWN = 10_800_000
 
 /** One half of a card: a text box that lies on half of the sheet, turned round for those on the other side. */
 function half(name: string, id: number, upper: boolean, { fonts }: PageDesign): string {
-  const { text, size, spacing } = nameCard(name)
+  const { lines, size, spacing } = nameCard(name)
   const [width, height] = [CARD.width * EMU, CARD.height * EMU]
   const font = escapeXml(fonts.title)
   const latin = escapeXml(fonts.latin)
-  const run = [
+  const look = [
     `<w:rPr><w:rFonts w:hint="eastAsia" w:ascii="${latin}" w:hAnsi="${latin}" w:eastAsia="${font}" w:cs="${latin}"/>`,
     `<w:b w:val="${fonts.titleBold ? 1 : 0}"/>`,
     spacing > 0 ? `<w:spacing w:val="${spacing * 20}"/>` : '',
-    `<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/></w:rPr><w:t xml:space="preserve">${escapeXml(text)}</w:t>`,
+    `<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/></w:rPr>`,
   ].join('')
-  const paragraph = [
-    '<w:p><w:pPr><w:pStyle w:val="HuibeiNameCard"/>',
-    `<w:spacing w:line="${Math.round(size * 1.2) * 20}" w:lineRule="exact"/>`,
-    // The last character has room behind it as well; the same before the first keeps the name in the middle.
-    `<w:ind w:left="${spacing * 20}" w:firstLine="0"/></w:pPr><w:r>${run}</w:r></w:p>`,
-  ].join('')
+  const content = lines.map((line) =>
+    [
+      '<w:p><w:pPr><w:pStyle w:val="HuibeiNameCard"/>',
+      `<w:spacing w:line="${Math.round(size * 1.2) * 20}" w:lineRule="exact"/>`,
+      // The last character has room behind it as well; the same before the first keeps the name in the middle.
+      `<w:ind w:left="${spacing * 20}" w:firstLine="0"/></w:pPr>`,
+      `<w:r>${look}<w:t xml:space="preserve">${escapeXml(line)}</w:t></w:r></w:p>`,
+    ].join(''),
+  )
   return textBoxXml({
     id,
     name: `${upper ? '桌签背面' : '桌签正面'}${id}`,
@@ -36,7 +39,7 @@ function half(name: string, id: number, upper: boolean, { fonts }: PageDesign): 
     ...(upper ? { rotation: UPSIDE_DOWN } : {}),
     direction: 'horz',
     anchor: 'ctr',
-    content: paragraph,
+    content: content.join(''),
   })
 }
 

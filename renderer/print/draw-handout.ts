@@ -116,9 +116,9 @@ function drawSheet(handout: Handout, layout: Settings['layout'], column: HTMLEle
 }
 
 function drawCard(name: string, look: SheetLook): HTMLElement {
-  const { text, size, spacing } = nameCard(name)
+  const { lines, size, spacing } = nameCard(name)
   const halves = ['is-upper', 'is-lower'].map((side) => {
-    const half = element('p', `name-card ${side}`, text)
+    const half = element('p', `name-card ${side}`, lines.join('\n'))
     applyStyle(half, { '--card-size': `${size}pt`, '--card-spacing': `${spacing}pt` })
     return half
   })

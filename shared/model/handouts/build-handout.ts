@@ -28,10 +28,27 @@ const column = (label: string, width: number, align: HandoutColumn['align'] = 'c
 })
 const NUMBER = column('序号', 15)
 
-/** 青垣县柳溪镇 + 党委书记; the unit is not said twice. */
+/** 柳溪镇党委 + 党委书记 is 柳溪镇党委书记: what ends the one and begins the other is said once. */
 function unitAndPost({ post, organization }: HandoutData['people'][number]): string {
+  for (let shared = Math.min(post.length, organization.length); shared >= 2; shared--)
+    if (organization.endsWith(post.slice(0, shared))) return organization + post.slice(shared)
   return post.startsWith(organization) ? post : `${organization}${post}`
 }
+
+/** Characters of a name that a narrow column holds; a longer one is broken behind its points: 买买提·吐尔逊. */
+const SHORT_NAME = 5
+
+/** Names apart by 、 or a line break, each as it fits a narrow column. */
+const namesInColumn = (names: string): string =>
+  names
+    .split(/(?<=[、\n])/)
+    .map((name) => (name.length > SHORT_NAME ? name.replace(/([·•・])(?=.)/g, '$1\n') : name))
+    .join('')
+
+/** Characters of a unit with its post above which a list is set smaller, so that its rows stay low. */
+const LONG_POST = 30
+
+const listSize = (posts: readonly string[]): number => (posts.some((post) => post.length > LONG_POST) ? 12 : 14)
 
 /** Numbers the rows; the empty ones behind them are numbered too. */
 function numbered(rows: readonly string[][], blank: number): string[][] {
@@ -59,28 +76,30 @@ const plain = (kind: HandoutKind, title: string): Handout => ({
 })
 
 function signIn(data: HandoutData): Handout {
-  const rows = data.people.map((person) => [person.name, unitAndPost(person), '', ''])
+  const posts = data.people.map(unitAndPost)
+  const rows = data.people.map(({ name }, index) => [namesInColumn(name), posts[index] ?? '', '', ''])
   return {
     ...plain('sign-in', `${data.meeting}签到表`),
     lines: meetingLines(data),
     table: {
-      columns: [NUMBER, column('姓名', 25), column('单位及职务', 66, 'left'), column('签名', 32), column('备注', 18)],
+      columns: [NUMBER, column('姓名', 31), column('单位及职务', 61, 'left'), column('签名', 32), column('备注', 17)],
       rows: numbered(orBlank(rows, 4, 1), data.blankRows),
       rowHeight: 11,
-      size: 14,
+      size: listSize(posts),
     },
   }
 }
 
 function attendees(data: HandoutData): Handout {
-  const rows = data.people.map((person) => [person.name, unitAndPost(person), ''])
+  const posts = data.people.map(unitAndPost)
+  const rows = data.people.map(({ name }, index) => [namesInColumn(name), posts[index] ?? '', ''])
   return {
     ...plain('attendees', `${data.meeting}参会人员名单`),
     table: {
-      columns: [NUMBER, column('姓名', 28), column('单位及职务', 83, 'left'), column('备注', 30)],
+      columns: [NUMBER, column('姓名', 31), column('单位及职务', 83, 'left'), column('备注', 27)],
       rows: numbered(orBlank(rows, 3, data.blankRows), 0),
       rowHeight: 10,
-      size: 14,
+      size: listSize(posts),
     },
     notes: rows.length > 0 ? [`共${rows.length}人。`] : [],
   }
@@ -140,10 +159,10 @@ function duties(data: HandoutData): Handout {
   const rows = data.duties.map((row) => [
     row.problem,
     row.measures,
-    row.leader,
+    namesInColumn(row.leader),
     row.department,
     row.partners,
-    row.owner,
+    namesInColumn(row.owner),
     row.deadline,
     row.remark,
   ])
@@ -152,15 +171,16 @@ function duties(data: HandoutData): Handout {
     landscape: true,
     table: {
       columns: [
-        column('序号', 14),
-        column('反馈问题', 52, 'left'),
-        column('整改措施', 62, 'left'),
+        column('序号', 15),
+        column('反馈问题', 50, 'left'),
+        column('整改措施', 54, 'left'),
         column('责任领导', 22),
         column('牵头单位', 24),
         column('配合单位', 24),
-        column('责任人', 20),
-        column('整改时限', 24),
-        column('备注', 16),
+        column('责任人', 22),
+        // 2027年12月15日 on one line.
+        column('整改时限', 39),
+        column('备注', 14),
       ],
       rows: numbered(orBlank(rows, 8, 10), 0),
       rowHeight: 9,

@@ -53,6 +53,25 @@ describe('handouts of a meeting', () => {
     ])
   })
 
+  test('what ends the unit and begins the post is said once', () => {
+    const person = (organization: string, post: string) => ({ name: '李明', organization, post })
+    const people = [
+      person('柳溪镇党委', '党委书记'),
+      person('县委第二巡察组', '组长'),
+      person('县委办公室', '办公室主任'),
+      person('财政所', '所长'),
+    ]
+    const rows = buildHandout('attendees', { ...data, people }).table?.rows.map((row) => row[2])
+    expect(rows).toEqual(['柳溪镇党委书记', '县委第二巡察组组长', '县委办公室主任', '财政所所长'])
+  })
+
+  test('long names are broken behind their points, long posts set smaller', () => {
+    const people = [{ name: '买买提·吐尔逊·阿不都热合曼', post: '主任', organization: '综合服务中心'.repeat(6) }]
+    const { table } = buildHandout('sign-in', { ...data, people })
+    expect(table?.rows[0]?.[1]).toBe('买买提·\n吐尔逊·\n阿不都热合曼')
+    expect(table?.size).toBeLessThan(buildHandout('sign-in', data).table?.size ?? 0)
+  })
+
   test('the 责任分工表 lies across and holds every column of a row', () => {
     const { landscape, table } = buildHandout('duties', data)
     expect(landscape).toBe(true)
@@ -81,19 +100,27 @@ describe('handouts of a meeting', () => {
 
 describe('name cards', () => {
   test('two characters stand as wide as three, longer names get smaller', () => {
-    expect(nameCard('李明').text).toBe('李　明')
-    expect(nameCard('李 明').text).toBe('李　明')
+    expect(nameCard('李明').lines).toEqual(['李　明'])
+    expect(nameCard('李 明').lines).toEqual(['李　明'])
     expect(nameCard('李明').size).toBe(nameCard('沈砚田').size)
     expect(nameCard('司马欧阳春晓').size).toBeLessThan(nameCard('沈砚田').size)
+  })
+
+  test('a long name stands in two lines, broken behind a point', () => {
+    const card = nameCard('买买提·吐尔逊·阿不都热合曼')
+    expect(card.lines).toEqual(['买买提·吐尔逊·', '阿不都热合曼'])
+    expect(card.size).toBeGreaterThan(nameCard('买买提吐尔逊阿不都热合曼').size * 1.5)
+    expect(nameCard('㛃𬭁').lines).toEqual(['㛃　𬭁'])
   })
 
   test('a name of any length fits on its half of the sheet', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'李明欧阳·卡'), minLength: 1, maxLength: 30 }), (name) => {
-        const { text, size, spacing } = nameCard(name)
-        const width = Array.from(text).length * (size + spacing)
+        const { lines, size, spacing } = nameCard(name)
+        expect(lines.join('').replace('　', '')).toBe(name)
+        const width = Math.max(...lines.map((line) => Array.from(line).length)) * (size + spacing)
         expect((width / 72) * 25.4).toBeLessThanOrEqual(CARD.width - 2 * CARD.side + 3)
-        expect((size / 72) * 25.4).toBeLessThan(CARD.height)
+        expect(((lines.length * size * 1.2) / 72) * 25.4).toBeLessThan(CARD.height)
       }),
     )
   })
