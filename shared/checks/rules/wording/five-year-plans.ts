@@ -6,6 +6,14 @@ const OPENING = /开局|开好局|起好步|起步|开好头|谋划|编制/
 const CLOSING = /收官|圆满完成|冲刺/
 const PAST = /以来|时期|期间|总结|回顾|评估|末|过去|曾|成就|初|基础上|完成了|规划实施|之后|以后/
 
+const EARLY = /落实|实施|贯彻|推进|完成|按照|根据|目标/
+const AHEAD = /^，?[^。；\n]{0,16}(?:我们要|要|将|奋力|力争|确保|努力)/
+
+/** What follows a clause, up to the end of its sentence. */
+function clauseBehind(text: string, end: number): string {
+  return /^[^。；！？\n]*/.exec(text.slice(end, end + 40))?.[0] ?? ''
+}
+
 /** “十四五”开局 said in the years of the next plan, and the like. */
 export const fiveYearPlan: Rule = {
   id: 'wording/five-year-plan',
@@ -49,6 +57,18 @@ export const fiveYearPlan: Rule = {
         )
       } else if (CLOSING.test(behind) && !/了/.test(behind) && (year > lastYear || year < lastYear - 1)) {
         add(`“${name}”是${firstYear}—${lastYear}年，${year}年说它收官不合适，请核对。`)
+      } else if (
+        year < firstYear - 1 &&
+        /^规划(?:的|纲要)?|^期间/.test(behind) &&
+        EARLY.test(before.slice(-6) + behind)
+      ) {
+        add(`“${name}”是${firstYear}—${lastYear}年，${year}年还没有这个规划，请核对。`)
+      } else if (
+        year > lastYear &&
+        /^(?:期间|时期)(?:[要将我]|$)/.test(behind) &&
+        AHEAD.test(clauseBehind(text, clause.end))
+      ) {
+        add(`“${name}”到${lastYear}年已经结束，这里说的是今后的事，请核对。`)
       } else if (
         year > lastYear &&
         /规划|目标|发展/.test(behind) &&
