@@ -7,7 +7,7 @@ import { createLoopbackServer, LIMITS, type Limits } from './loopback/server.ts'
 import { createToken } from './loopback/token.ts'
 import { createUseWatch, type UseWatch } from './loopback/use-watch.ts'
 import { listPageFiles } from './page/page-files.ts'
-import { createServices, logToStderr } from './services/create-services.ts'
+import { createServices, logToStderr, type Services } from './services/create-services.ts'
 
 export interface LoopbackOptions {
   dataDir: string
@@ -15,6 +15,8 @@ export interface LoopbackOptions {
   port?: number
   /** Taken when it is free and `port` names none: what a page keeps for itself belongs to its address, port included. */
   preferredPort?: number | undefined
+  /** See createServices. */
+  showsEveryFailure?: boolean
   /** The built renderer. */
   rendererDir?: string
   clock?: () => Date
@@ -32,6 +34,7 @@ export interface LoopbackHost {
   /** A code that opens one page within the minute, for an address that others may see: `#code=` in the fragment. */
   issueCode(): string
   pageState: UseWatch['state']
+  whenOpen: Services['whenOpen']
   /** Resolves when the host has closed, by `close` or because it was no longer used. */
   closed: Promise<void>
   /** Lets running requests finish, makes the backup of the exit, frees the library. May be called twice. */
@@ -53,12 +56,26 @@ const RENDERER = import.meta.url.endsWith('.ts')
 
 /**
  * Serves the program to a browser on this machine, over 127.0.0.1 only.
- * @throws Failure when the library cannot be opened; a system error when the port is taken or the renderer is missing
+ * @throws Failure when the library cannot be opened and that is not shown in the page; a system error when the port is taken or the renderer is missing
  */
 export async function startLoopbackHost(options: LoopbackOptions): Promise<LoopbackHost> {
-  const { dataDir, port = 0, rendererDir = RENDERER, clock, log = logToStderr, exitWhenUnused } = options
+  const {
+    dataDir,
+    port = 0,
+    rendererDir = RENDERER,
+    showsEveryFailure = false,
+    clock,
+    log = logToStderr,
+    exitWhenUnused,
+  } = options
   const files = listPageFiles(rendererDir)
-  const services = await createServices({ dataDir, hostKind: 'loopback', log, ...(clock ? { clock } : {}) })
+  const services = await createServices({
+    dataDir,
+    hostKind: 'loopback',
+    showsEveryFailure,
+    log,
+    ...(clock ? { clock } : {}),
+  })
   const eventLog = createEventLog(EVENTS)
   const stopListening = services.events.listen(eventLog.add)
   const token = createToken()
@@ -126,6 +143,7 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
     port: actual,
     issueCode: codes.issue,
     pageState: useWatch.state,
+    whenOpen: services.whenOpen,
     closed,
     close,
   }

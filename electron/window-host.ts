@@ -1,8 +1,8 @@
 // Composition root of the desktop program without Electron's own process: finds something to show the program in, and
 // is that program where it is a browser's window. Also what the runtime-free package starts.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Failure } from '../shared/contract/failures.ts'
@@ -101,9 +101,7 @@ async function runHost(start: Start): Promise<number> {
   const { dataDir, port, window, print, log } = start
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const exitWhenUnused = window ? { exitWhenUnused: { seconds: UNUSED_SECONDS } } : {}
-      const preferredPort = lastPort(dataDir)
-      return await serve(await startLoopbackHost({ dataDir, port, preferredPort, log, ...exitWhenUnused }), start)
+      return await serve(await startHost(start, false), start)
     } catch (error) {
       const busy = error instanceof Failure && error.code === 'busy'
       if (busy && (await showRunning(start))) return 0
@@ -115,17 +113,40 @@ async function runHost(start: Start): Promise<number> {
       log('host not started', error)
       const { message, detail } = startFailure(error)
       print(taken(error, port) ?? `${message}${detail}\n数据文件夹：${dataDir}`)
-      return 1
+      if (!(error instanceof Failure) || !window) return 1
+      // Said in the window too: whoever started it by a double click sees no terminal.
+      const profile = mkdtempSync(join(tmpdir(), 'huibei-window-'))
+      try {
+        return await serve(await startHost(start, true), { ...start, window: { ...window, profile } })
+      } finally {
+        rmSync(profile, { recursive: true, force: true })
+      }
     }
   }
+}
+
+function startHost({ dataDir, port, window, log }: Start, showsEveryFailure: boolean): Promise<LoopbackHost> {
+  return startLoopbackHost({
+    dataDir,
+    port,
+    preferredPort: lastPort(dataDir),
+    log,
+    showsEveryFailure,
+    ...(window ? { exitWhenUnused: { seconds: UNUSED_SECONDS } } : {}),
+  })
 }
 
 const taken = (error: unknown, port: number): string | null =>
   error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' ? `端口 ${port} 已被别的程序占用。` : null
 
 async function serve(host: LoopbackHost, { dataDir, window, print, log }: Start): Promise<number> {
-  announceHost(dataDir, { port: host.port, token: host.token })
-  rememberPort(dataDir, host.port)
+  let announced = false
+  // Only whoever has the library may leave word in its folder.
+  host.whenOpen(() => {
+    announceHost(dataDir, { port: host.port, token: host.token })
+    rememberPort(dataDir, host.port)
+    announced = true
+  })
   const shown = window && openAppWindow({ ...window, address: addressWithCode(host.port, host.issueCode()) })
   const stopped = new Promise<'stopped'>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve('stopped'))
@@ -146,7 +167,7 @@ async function serve(host: LoopbackHost, { dataDir, window, print, log }: Start)
     await Promise.race([stopped, host.closed])
     return 0
   } finally {
-    withdrawHost(dataDir)
+    if (announced) withdrawHost(dataDir)
     await host.close()
   }
 }

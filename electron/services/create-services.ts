@@ -40,6 +40,8 @@ export interface ServicesOptions {
   hostKind: HostKind
   /** What the host can do beyond the contract; see HostPort. */
   port?: HostPort
+  /** Comes up also when the library is busy or its folder cannot be used: the page says so, and tries again. */
+  showsEveryFailure?: boolean
   clock?: () => Date
   log?: Log
 }
@@ -48,6 +50,8 @@ export interface Services {
   /** Never rejects: a failure is a value. */
   dispatch: Dispatch
   events: Pick<EventHub, 'listen'>
+  /** Runs something once the library is open: now, or when somebody has tried again. */
+  whenOpen(run: () => void): void
   /** Makes the backup of the exit and frees the library. */
   close(): Promise<void>
 }
@@ -61,7 +65,14 @@ export const logToStderr: Log = (message, error) => console.error(message, error
  * @throws Failure when the library cannot be opened and no screen would help, see createLibraryKeeper
  */
 export async function createServices(options: ServicesOptions): Promise<Services> {
-  const { dataDir, hostKind, port = {}, clock = () => new Date(), log = logToStderr } = options
+  const {
+    dataDir,
+    hostKind,
+    port = {},
+    showsEveryFailure = false,
+    clock = () => new Date(),
+    log = logToStderr,
+  } = options
   const pack = builtInPack
   const events = createEventHub(log)
   const keeper = await createLibraryKeeper({
@@ -69,6 +80,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     clock,
     log,
     emit: events.emit,
+    showsEveryFailure,
     begin: (library) =>
       beginSession({ library, pack, clock, log, emit: events.emit }, dataDir, () => keeper.noteDamage()),
   })
@@ -83,7 +95,15 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const dispatchAlways = createDispatch(always, log)
   const dispatch: Dispatch = (name, input) =>
     Object.hasOwn(always, name) ? dispatchAlways(name, input) : keeper.dispatch(name, input)
-  return { dispatch, events, close: keeper.close }
+  const whenOpen = (run: () => void) => {
+    if (keeper.session()) return run()
+    const stop = events.listen(({ name }) => {
+      if (name !== 'library.changed' || !keeper.session()) return
+      stop()
+      run()
+    })
+  }
+  return { dispatch, events, whenOpen, close: keeper.close }
 }
 
 type AlwaysCommand =

@@ -37,22 +37,23 @@ export interface LibraryKeeper {
   close(): Promise<void>
 }
 
-/** With these the program still comes up, to show the ways out. With the others there is nothing it could show. */
-const SHOWN: ReadonlySet<string> = new Set(['damaged', 'too-new'])
+/** With these the program always comes up: its screens hold the ways out. */
+const ALWAYS_SHOWN: ReadonlySet<string> = new Set(['damaged', 'too-new'])
 
 /**
  * Holds the library open while it can be, and knows why when it cannot.
- * @throws Failure when it cannot be opened and no screen of the program would help: 'busy', 'read-only', 'disk-full',
- * 'folder-missing'
+ * @throws Failure 'busy', 'read-only', 'disk-full' or 'folder-missing' when it cannot be opened, unless those are shown
  */
 export async function createLibraryKeeper(options: {
   dataDir: string
   clock: () => Date
   log: Log
   emit(message: EventMessage): void
+  /** Comes up on every failure, for a host that has a window to say it in. */
+  showsEveryFailure: boolean
   begin(library: Library): Promise<Pick<Session, 'dispatch' | 'end'>>
 }): Promise<LibraryKeeper> {
-  const { dataDir, clock, log, emit, begin } = options
+  const { dataDir, clock, log, emit, showsEveryFailure, begin } = options
   let session: Session | null = null
   let failure: Failure | null = null
   let damaged = false
@@ -112,7 +113,7 @@ export async function createLibraryKeeper(options: {
   try {
     await open()
   } catch (error) {
-    if (!(error instanceof Failure) || !SHOWN.has(error.code)) throw error
+    if (!(error instanceof Failure) || !(showsEveryFailure || ALWAYS_SHOWN.has(error.code))) throw error
     log('library not opened', error)
     failure = error
   }

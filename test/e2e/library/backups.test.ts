@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, it, vi } from 'vitest'
 import { startLoopbackHost } from '../../../electron/node-host.ts'
+import { lockLibrary } from '../../../electron/store/library-lock.ts'
 import { buildRenderer, launchBrowser, openContext, openSession, type TestHooks, temporaryFolder } from '../browser.ts'
 
 /** Screens for the eye, when a folder for them is named. */
@@ -155,4 +156,41 @@ it('brings back a paper that was removed, and says for how long it can be', asyn
   await shoot(page, 'removed')
   await page.getByRole('button', { name: '找回' }).click()
   await page.getByRole('button', { name: /最近移走/ }).waitFor({ state: 'detached' })
+})
+
+it('comes up in a window also where the library cannot be opened, and goes on when it can', async (test) => {
+  const { dataDir, rendererDir } = await usedFolder(test)
+  const start = async (folder: string, heading: string) => {
+    const host = await startLoopbackHost({
+      dataDir: folder,
+      rendererDir,
+      log: () => undefined,
+      showsEveryFailure: true,
+    })
+    test.onTestFinished(() => host.close())
+    const { page } = await openContext(await launchBrowser(test), host.address)
+    await page.getByRole('heading', { name: heading }).waitFor()
+    return page
+  }
+
+  // Another process has the library.
+  const lock = lockLibrary(join(dataDir, 'huibei.lock'))
+  await expect(startLoopbackHost({ dataDir, rendererDir, log: () => undefined })).rejects.toMatchObject({
+    code: 'busy',
+  })
+  const busy = await start(dataDir, '资料库正被另一个窗口或程序使用')
+  await busy.getByRole('button', { name: '再试一次' }).click()
+  await busy.getByRole('heading', { name: '资料库正被另一个窗口或程序使用' }).waitFor()
+  await shoot(busy, 'busy')
+  lock.release()
+  await busy.getByRole('button', { name: '再试一次' }).click()
+  await busy.locator('.card').waitFor()
+
+  // The folder is not there: a stick that was pulled out. It is there again later.
+  const stick = join(temporaryFolder(test), '优盘')
+  writeFileSync(stick, '')
+  const missing = await start(join(stick, '会备'), '找不到数据文件夹，或者读不出来')
+  rmSync(stick)
+  await missing.getByRole('button', { name: '再试一次' }).click()
+  await missing.locator('.card').waitFor()
 })
