@@ -7,15 +7,11 @@ import type { Handout } from '../../shared/model/handouts/handout.ts'
 import { dutyRows } from '../../shared/model/rectification/chain.ts'
 import { dueByPerson, dueItems } from '../../shared/model/rectification/due.ts'
 import { type Problem, problemSchema } from '../../shared/model/rectification/ledger.ts'
-import {
-  dutiesHandout,
-  noticeHandout,
-  problemHandout,
-  rollHandout,
-  statisticsHandout,
-} from '../../shared/model/rectification/ledger-handouts.ts'
+import { dutiesHandout, noticeHandout, rollHandout } from '../../shared/model/rectification/ledger-handouts.ts'
+import { problemHandout } from '../../shared/model/rectification/problem-sheet.ts'
 import { exportToken } from '../../shared/model/rectification/row-code.ts'
 import { ledgerStatistics } from '../../shared/model/rectification/statistics.ts'
+import { statisticsHandout } from '../../shared/model/rectification/statistics-sheet.ts'
 import { localDay } from './local-day.ts'
 import { readChain, readLedger } from './rectification.ts'
 import type { Handlers, ServiceContext } from './service-context.ts'
@@ -28,6 +24,15 @@ type Commands = 'ledger.readFile' | 'ledger.xlsx' | 'ledger.exports' | 'ledger.d
 function exportedProblems(content: string): Problem[] | null {
   const parsed = z.array(problemSchema).safeParse(JSON.parse(content))
   return parsed.success ? parsed.data : null
+}
+
+/** 十三届县委第九轮　县委第二巡察组; what is not known is left out. */
+function roundLines(fact: (key: string) => string | null): string[] {
+  const round = [fact('session'), fact('round')].filter(Boolean).join('')
+  return [
+    [round && `轮次：${round}`, fact('group') && `巡察组：${fact('group')}`].filter(Boolean).join('　　'),
+    fact('partyOrganization') ? `被巡察党组织：${fact('partyOrganization')}` : '',
+  ].filter(Boolean)
 }
 
 /** The printed sheets of a layout, a page or more each. @throws Failure 'invalid-input' when there is nothing to print */
@@ -45,7 +50,14 @@ function handoutsOf(context: ServiceContext, { meetingId, layout, person }: Comm
     case 'sheets':
       return ledger.map((problem, index) => problemHandout(problem, index + 1, rules, unit))
     case 'statistics':
-      return [statisticsHandout(ledgerStatistics(ledger, rules, today), `${unit}巡察整改情况统计表`, today)]
+      return [
+        statisticsHandout(
+          ledgerStatistics(ledger, rules, today),
+          `${unit}巡察整改情况统计表`,
+          today,
+          roundLines((key) => factValue(facts, key)),
+        ),
+      ]
     case 'duties': {
       const chain = readChain(context, meetingId)
       return [dutiesHandout(dutyRows({ chain, ledger, people: facts.people, rules }, today), `${unit}巡察整改责任链条`)]

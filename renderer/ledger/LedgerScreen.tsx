@@ -20,6 +20,7 @@ import type { ReadTable } from '../../shared/model/rectification/ledger-table.ts
 import type { OfficeRules } from '../../shared/model/rectification/office-rules.ts'
 import { readRowCode } from '../../shared/model/rectification/row-code.ts'
 import { aspectsAndProblems } from '../../shared/model/rectification/statistics.ts'
+import type { LedgerFigures } from '../../shared/model/rectification/statistics-sheet.ts'
 import type { IsoDate } from '../../shared/text/dates.ts'
 import { useBackend } from '../backend/backend-context.ts'
 import { failureMessage } from '../backend/failure-messages.ts'
@@ -32,6 +33,7 @@ import { useStore } from '../ui/store.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { CluesDialog } from './CluesDialog.tsx'
 import { EntryDialog } from './EntryDialog.tsx'
+import { FiguresDialog } from './FiguresDialog.tsx'
 import { filterRows, type RowState } from './filter-rows.ts'
 import { HandOverDialog } from './HandOverDialog.tsx'
 import { LedgerList } from './LedgerList.tsx'
@@ -81,6 +83,7 @@ export function LedgerScreen(props: LedgerScreenProps) {
   const [category, setCategory] = useState('')
   const [state, setState] = useState<RowState>('all')
   const [entry, setEntry] = useState<{ fromFile: ReadTable | null } | null>(null)
+  const [figures, setFigures] = useState<LedgerFigures | null>(null)
   const [returned, setReturned] = useState<Returned | null>(null)
   const [dialog, setDialog] = useState<'clues' | 'hand-over' | null>(null)
 
@@ -116,7 +119,9 @@ export function LedgerScreen(props: LedgerScreenProps) {
   const importFile = (file: File) =>
     attempt(async () => {
       const bytes = toBase64(new Uint8Array(await file.arrayBuffer()))
-      await takeTable(await backend.call('ledger.readFile', { fileName: file.name, bytes }), file.name)
+      const { figures, ...table } = await backend.call('ledger.readFile', { fileName: file.name, bytes })
+      if (figures) setFigures(figures)
+      else await takeTable(table, file.name)
     })
   /** Shows what was read: as changes to rows the ledger has, or, where it has none of them, as new ones. */
   const takeTable = async (table: ReadTable, fileName: string) => {
@@ -172,7 +177,7 @@ export function LedgerScreen(props: LedgerScreenProps) {
             {
               id: 'import',
               label: '从表格导入…',
-              note: '.xlsx 或 .docx',
+              note: '.xlsx 或 .docx；总表、一事一表、统计表都认得',
               icon: <FileUp aria-hidden />,
               run: () => picker.current?.click(),
             },
@@ -305,6 +310,15 @@ export function LedgerScreen(props: LedgerScreenProps) {
             setEntry(null)
             void onChange(add)
           }}
+        />
+      )}
+      {figures && (
+        <FiguresDialog
+          figures={figures}
+          ledger={problems}
+          rules={rules}
+          today={today}
+          onClose={() => setFigures(null)}
         />
       )}
       {returned && (

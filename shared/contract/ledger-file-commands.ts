@@ -6,6 +6,9 @@ const meeting = z.object({ meetingId: id })
 const file = z.object({ fileName: z.string(), bytes: base64 })
 const place = z.object({ row: z.number(), code: z.string() })
 
+const tally = z.object({ total: z.number(), done: z.number(), ongoing: z.number(), open: z.number() })
+const namedTallies = z.array(tally.extend({ name: z.string() }))
+
 /** A table that was read, to be confirmed before anything is taken over. Rows count from 1 as in the file. */
 const readTable = z.object({
   problems: z.array(problemSchema.omit({ id: true, measures: true })),
@@ -14,6 +17,10 @@ const readTable = z.object({
   columns: z.array(z.string()),
   faults: z.array(z.object({ row: z.number(), column: z.string(), message: z.string() })),
   notes: z.array(z.string()),
+  /** Of a 统计表, to be compared with what the ledger gives; else null. */
+  figures: z
+    .object({ problems: tally, measures: tally, immediate: tally, byCategory: namedTallies, byPerson: namedTallies })
+    .nullable(),
 })
 
 /** roll: 三清单合一的总表; sheets: 一事一表; statistics: 统计表; duties: 责任分工表; notice: 督办通知. */

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Backend } from '../../shared/contract/backend.ts'
 import { Failure } from '../../shared/contract/failures.ts'
+import type { LedgerChange } from '../../shared/model/rectification/change.ts'
 import { emptyMeasure, emptyProblem, type Measure, type Problem } from '../../shared/model/rectification/ledger.ts'
 import type { ContractCase } from './contract-cases.ts'
 
@@ -111,15 +112,14 @@ export const rectificationCases: ContractCase[] = [
       expect(others).toEqual([])
       expect(kept?.problems).toEqual([one])
 
-      const back = (id: string) =>
-        ({
-          kind: 'several',
-          changes: [
-            { kind: 'edit-problem', id: one.id, fields: { cause: '没有专人管' } },
-            { kind: 'edit-problem', id, fields: { cause: '乙' } },
-          ],
-          reason: '按回传的表格',
-        }) as const
+      const back = (id: string): LedgerChange => ({
+        kind: 'several',
+        changes: [
+          { kind: 'edit-problem', id: one.id, fields: { cause: '没有专人管' } },
+          { kind: 'edit-problem', id, fields: { cause: '乙' } },
+        ],
+        reason: '按回传的表格',
+      })
       const half = backend.call('ledger.change', { meetingId, ...edited, change: back(crypto.randomUUID()) })
       expect((await failureOf(half)).code).toBe('invalid-input')
       await backend.call('ledger.change', { meetingId, ...edited, change: back(one.id) })

@@ -65,7 +65,7 @@ const MEASURE_TEXTS = [
 const bare = (text: string): string => text.replace(/[\s　（）()：:]/g, '').replace(/可加行|可多条/g, '')
 
 /** The heading row: the one within the first rows that names most columns, at least the problem or the measure. */
-function findHeader(table: Table): { at: number; columns: (LedgerColumn | null)[] } | null {
+export function findHeader(table: Table): { at: number; columns: (LedgerColumn | null)[] } | null {
   let best: { at: number; columns: (LedgerColumn | null)[]; score: number } | null = null
   table.slice(0, 15).forEach((row, at) => {
     const taken = new Set<LedgerColumn>()

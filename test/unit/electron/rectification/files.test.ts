@@ -1,14 +1,11 @@
 import fc from 'fast-check'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { exportHandouts } from '../../../../electron/docx/export-handout.ts'
 import { ledgerXlsx } from '../../../../electron/docx/ledger-xlsx.ts'
 import { importLedger } from '../../../../electron/import/import-ledger.ts'
 import { Failure } from '../../../../shared/contract/failures.ts'
 import { emptyProblem, type Ledger } from '../../../../shared/model/rectification/ledger.ts'
-import { rollHandout } from '../../../../shared/model/rectification/ledger-handouts.ts'
 import { defaultOfficeRules as rules } from '../../../../shared/model/rectification/office-rules.ts'
-import { defaultSettings } from '../../../../shared/model/settings.ts'
 import { arbitraryLedger, measureOf } from '../../shared/model/rectification/rectification-arbitraries.ts'
 
 const bare = (ledger: Ledger) =>
@@ -95,29 +92,5 @@ describe('Excel', () => {
       ),
       { numRuns: 200 },
     )
-  })
-})
-
-describe('Word', () => {
-  it('gives back what the roll shows, several measures a problem', async () => {
-    const shown = {
-      category: '四个聚焦',
-      text: '沟渠淤塞',
-      measures: [
-        measureOf({ text: '清理', goal: '畅通', deadline: '2027-03-31', owner: '秦越川', types: ['限期整改'] }),
-        measureOf({ text: '管护', status: '整改中', leader: '孟春畦' }),
-      ],
-    }
-    const ledger = [
-      { ...emptyProblem, id: '', ...shown },
-      { ...emptyProblem, id: '', text: '水质检测不及时', category: '四个聚焦' },
-    ]
-    const bytes = await exportHandouts({
-      handouts: [rollHandout(ledger, '台账')],
-      settings: defaultSettings,
-      author: '',
-      date: '2026-12-15T00:00:00Z',
-    })
-    expect(read(bytes)).toEqual(bare(ledger))
   })
 })

@@ -13,9 +13,28 @@ export const NAMES = ['唐稼轩', '孟春畦', '陆石泉', '彭砺之', '冯�
 
 /** As it stands in a cell: without space at its ends. */
 const words = fc
-  .array(fc.constantFrom('整', '改', '供水点', '水质', '，', '。', '<&>"', '“引”', '\n', ' 二', '3处', 'A'), {
-    maxLength: 8,
-  })
+  .array(
+    fc.constantFrom(
+      '整',
+      '改',
+      '供水点',
+      '水质',
+      '，',
+      '。',
+      '<&>"',
+      '“引”',
+      '\n',
+      ' 二',
+      '3处',
+      'A',
+      '\n2. ',
+      '1. ',
+      '（长期坚持）',
+    ),
+    {
+      maxLength: 8,
+    },
+  )
   .map((pieces) => pieces.join('').trim())
 const person = fc.oneof(fc.constant(''), fc.constantFrom(...NAMES), fc.constant('唐稼轩、冯小禾'))
 const date = fc
@@ -59,10 +78,11 @@ export const arbitraryProblem: fc.Arbitrary<Problem> = fc
     measures: fc.array(arbitraryMeasure, { maxLength: 4 }),
     steps: fc.integer({ min: 0, max: rules.closingSteps.length }),
     closedOn: date,
+    opinion: fc.constantFrom('', '同意。'),
   })
-  .map(({ steps, closedOn, ...problem }) => ({
+  .map(({ steps, closedOn, opinion, ...problem }) => ({
     ...problem,
-    closing: rules.closingSteps.slice(0, steps).map((step) => ({ step, name: '唐稼轩', date: closedOn, opinion: '' })),
+    closing: rules.closingSteps.slice(0, steps).map((step) => ({ step, name: '唐稼轩', date: closedOn, opinion })),
     isClosed: steps === rules.closingSteps.length,
   }))
 
