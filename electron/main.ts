@@ -19,12 +19,15 @@ import { createLogFile } from './launch/log-file.ts'
 import { readOptions } from './launch/options.ts'
 import { createServices } from './services/create-services.ts'
 import { programVersion } from './services/host.ts'
+import type { HostPort } from './services/host-port.ts'
+import { createChooseFolder } from './shell/choose-folder.ts'
 import { closeWhenSaved, settledSoon } from './shell/closing.ts'
 import { handleCrashes } from './shell/crash-report.ts'
 import { guardContents, guardSession } from './shell/guard.ts'
 import { bindIpc, sendEvent } from './shell/ipc.ts'
 import { menuTemplate } from './shell/menu.ts'
 import { openServices } from './shell/open-services.ts'
+import { createPrintToPdf } from './shell/print-to-pdf.ts'
 import { appScheme, serveRenderer } from './shell/protocol.ts'
 import { createSaveFile } from './shell/save-file.ts'
 import { applySwitches } from './shell/switches.ts'
@@ -68,16 +71,19 @@ async function showProgram({ dataDir, windowState, saveFolder, log }: Places): P
   })
 
   const mainWindow = () => BrowserWindow.getAllWindows()[0]
-  const saveFile = createSaveFile({
+  const savePlaces = { dialog, window: mainWindow, folderFile: saveFolder, documents: app.getPath('documents') }
+  const port: HostPort = {
+    saveFile: createSaveFile(savePlaces),
+    printToPdf: createPrintToPdf(mainWindow),
+    chooseFolder: createChooseFolder(savePlaces),
+    openFolder: shell.openPath,
+  }
+  const services = await openServices(() => createServices({ dataDir, hostKind: 'electron', port, log }), {
     dialog,
-    window: mainWindow,
-    folderFile: saveFolder,
-    documents: app.getPath('documents'),
+    openFolder: shell.openPath,
+    dataDir,
+    log,
   })
-  const services = await openServices(
-    () => createServices({ dataDir, hostKind: 'electron', port: { saveFile }, log }),
-    { dialog, openFolder: shell.openPath, dataDir, log },
-  )
   if (!services) {
     app.exit(1)
     return

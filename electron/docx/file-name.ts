@@ -20,3 +20,9 @@ export function exportFileName(paper: { title: string; layout: PaperLayout; date
   const stem = cleaned === '' || DEVICES.test(cleaned) ? `文稿 ${date.slice(0, 10)}`.trim() : cleaned
   return `${stem.replace(FORBIDDEN, '')}${suffix}${ending}`
 }
+
+/** 讲话.docx, 讲话（2）.docx … */
+export function numberedName(name: string, count: number): string {
+  const [, stem = name, ending = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? []
+  return count === 1 ? name : `${stem}（${count}）${ending}`
+}

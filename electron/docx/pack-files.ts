@@ -1,4 +1,5 @@
 import { type Zippable, zipSync } from 'fflate'
+import { numberedName } from './file-name.ts'
 
 /** The same in every package, so that the same papers give the same bytes. */
 const ZIP_TIME = '1980-01-01T00:00:00'
@@ -12,10 +13,9 @@ export interface PackedFile {
 export function distinctNames(names: readonly string[]): string[] {
   const taken = new Set<string>()
   return names.map((name) => {
-    const [, stem = name, ending = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? []
     let own = name
     // Windows does not tell capitals apart.
-    for (let count = 2; taken.has(own.toLowerCase()); count++) own = `${stem}（${count}）${ending}`
+    for (let count = 2; taken.has(own.toLowerCase()); count++) own = numberedName(name, count)
     taken.add(own.toLowerCase())
     return own
   })

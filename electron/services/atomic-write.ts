@@ -17,16 +17,28 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
  * @throws Failure `busy` when another program holds the file, `disk-full`, `read-only`, `folder-missing`
  */
 export async function writeFileAtomically(path: string, bytes: Uint8Array): Promise<void> {
-  const beside = join(dirname(path), `.${randomUUID()}.huibei-tmp`)
+  let beside: string | undefined
   try {
-    const handle = await open(beside, 'wx')
-    await writeAndClose(handle, bytes)
+    beside = await writeBeside(dirname(path), bytes)
     await renameWhenFree(beside, path)
   } catch (error) {
-    await rm(beside, { force: true }).catch(() => undefined)
+    if (beside) await rm(beside, { force: true }).catch(() => undefined)
     throw storeFailure(error) ?? error
   }
   await syncFolder(dirname(path))
+}
+
+/** Writes and syncs a file of a name nobody has; what could not be written whole is gone again. @returns its path */
+export async function writeBeside(folder: string, bytes: Uint8Array): Promise<string> {
+  const path = join(folder, `.${randomUUID()}.huibei-tmp`)
+  const handle = await open(path, 'wx')
+  try {
+    await writeAndClose(handle, bytes)
+  } catch (error) {
+    await rm(path, { force: true }).catch(() => undefined)
+    throw error
+  }
+  return path
 }
 
 async function writeAndClose(handle: FileHandle, bytes: Uint8Array): Promise<void> {
@@ -52,7 +64,7 @@ async function renameWhenFree(from: string, to: string): Promise<void> {
 }
 
 /** Makes the new name last through a power cut. Windows cannot sync a folder; some network drives refuse. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r')
     await handle.sync().finally(() => handle.close())

@@ -8,7 +8,7 @@ import { createEventHub, type EventHub } from './event-hub.ts'
 import { exportsService } from './exports.ts'
 import { factsService } from './facts.ts'
 import { handoutsService } from './handouts.ts'
-import { type HostKind, hostService } from './host.ts'
+import { type HostCommand, type HostKind, hostService } from './host.ts'
 import type { HostPort } from './host-port.ts'
 import { importsService } from './imports.ts'
 import { libraryService } from './library.ts'
@@ -107,8 +107,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
 }
 
 type AlwaysCommand =
-  | 'host.info'
-  | 'file.save'
+  | HostCommand
   | 'library.state'
   | 'library.reopen'
   | Extract<CommandName, `backup.${string}` | `place.${string}`>

@@ -6,4 +6,10 @@ export interface HostPort {
    * @throws Failure
    */
   saveFile?(fileName: string, bytes: Uint8Array): Promise<boolean>
+  /** What the window shows, laid out as it would be printed. */
+  printToPdf?(): Promise<Uint8Array>
+  /** Asks the user for a folder; null when the user gave up. */
+  chooseFolder?(): Promise<string | null>
+  /** Opens a folder in the system's own window. */
+  openFolder?(path: string): Promise<unknown>
 }

@@ -20,6 +20,7 @@ import {
   waiver,
 } from './data.ts'
 import { handoutCommands } from './handout-commands.ts'
+import { hostCommands } from './host-commands.ts'
 import { ledgerFileCommands } from './ledger-file-commands.ts'
 import { packCommands } from './pack-commands.ts'
 import { readBackCommands } from './read-back-commands.ts'
@@ -32,27 +33,13 @@ const nothing = z.object({})
 const file = z.object({ fileName: z.string(), bytes: base64 })
 const body = z.string().max(20_000_000)
 
-/** What this host can do; the interface hides what is absent. */
-const hostInfo = z.object({
-  kind: z.enum(['electron', 'loopback', 'memory']),
-  version: z.string(),
-  canSaveFiles: z.boolean(),
-  canPrintToPdf: z.boolean(),
-  canShowInFolder: z.boolean(),
-})
-
 /**
  * Everything the renderer can ask for: one row a command, what goes in and what comes back.
  * Commands are named noun.verb. Add a command here first, then its handler, then its caller.
  * Writing commands carry the revision they build on and fail with `conflict` when it is stale.
  */
 export const commands = {
-  'host.info': { input: nothing, output: hostInfo },
-  /**
-   * Asks the user for a place and writes the file there whole or not at all; `saved` is false when the user gave up.
-   * Only where `host.info` says canSaveFiles; elsewhere it is an unknown command and the page offers a download.
-   */
-  'file.save': { input: z.object({ fileName: shortText, bytes: base64 }), output: z.object({ saved: z.boolean() }) },
+  ...hostCommands,
 
   'meeting.list': { input: nothing, output: z.array(meetingSummary) },
   'meeting.create': {

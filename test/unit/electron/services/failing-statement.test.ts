@@ -79,6 +79,8 @@ interface Ids {
 type Elsewhere =
   | 'host.info'
   | 'file.save'
+  | 'print.pdf'
+  | `folder.${string}`
   | 'file.zip'
   | 'place.list'
   | 'ledger.readFile'

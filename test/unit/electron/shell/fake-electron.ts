@@ -45,6 +45,7 @@ export function createFakeContents(url = 'app://huibei/index.html'): FakeContent
     send: (channel, message) => {
       fake.sent.push({ channel, message })
     },
+    printToPDF: async () => Buffer.from('%PDF-'),
     reload: () => {
       fake.reloads += 1
     },
@@ -119,6 +120,8 @@ export interface FakeElectron {
   menu: Electron.MenuItemConstructorOptions[]
   boxes: Electron.MessageBoxOptions[]
   errorBoxes: string[]
+  /** Folders shown in the system's own window. */
+  opened: string[]
   sandboxed: boolean
   crashReporter: Electron.CrashReporterStartOptions[]
   /** Resolves with the exit status when the program has ended. */
@@ -133,6 +136,8 @@ export interface FakeSettings {
   secondInstance?: boolean
   packaged?: boolean
   saveTo?: string
+  /** What the dialog for folders answers. */
+  folder?: string
 }
 
 export function createFakeElectron({
@@ -140,6 +145,7 @@ export function createFakeElectron({
   secondInstance,
   packaged,
   saveTo,
+  folder,
 }: FakeSettings = {}): FakeElectron {
   let end: (code: number) => void = () => undefined
   const app = createEmitter<Electron.App>()
@@ -235,6 +241,7 @@ export function createFakeElectron({
     showErrorBox: (title, content) => {
       fake.errorBoxes.push(`${title}\n${content}`)
     },
+    showOpenDialog: async () => ({ canceled: !folder, filePaths: folder ? [folder] : [] }),
     showSaveDialog: async () => ({ canceled: !saveTo, filePath: saveTo ?? '' }),
   } satisfies Partial<Electron.Dialog>
 
@@ -278,7 +285,12 @@ export function createFakeElectron({
       screen: {
         getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } } as Electron.Display],
       } satisfies Partial<Electron.Screen>,
-      shell: { openPath: async () => '' } satisfies Partial<Electron.Shell>,
+      shell: {
+        openPath: async (path: string) => {
+          fake.opened.push(path)
+          return ''
+        },
+      } satisfies Partial<Electron.Shell>,
     } satisfies Partial<Record<keyof typeof Electron, unknown>>,
     emitApp: app.emit,
     windows: [],
@@ -294,6 +306,7 @@ export function createFakeElectron({
     menu: [],
     boxes: [],
     errorBoxes: [],
+    opened: [],
     sandboxed: false,
     crashReporter: [],
     ended: new Promise((resolve) => {

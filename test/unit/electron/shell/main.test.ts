@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -110,6 +110,38 @@ describe('a start', () => {
     const bytes = Buffer.from('docx').toString('base64')
     expect(await fake.call('file.save', { fileName: '讲话.docx', bytes })).toEqual({ ok: true, value: { saved: true } })
     expect(statSync(saveTo).size).toBe(4)
+    await close()
+  })
+})
+
+describe('what only the desktop can do', () => {
+  test('saves what the window shows as a PDF where the user says', async () => {
+    const saveTo = join(dataDir, '讲话.pdf')
+    await start({ saveTo })
+    await windowOpen()
+    expect(await fake.call('host.info', {})).toMatchObject({ value: { canPrintToPdf: true } })
+    expect(await fake.call('print.pdf', { fileName: '讲话' })).toEqual({ ok: true, value: { saved: true } })
+    expect(readFileSync(saveTo, 'utf8')).toBe('%PDF-')
+    await close()
+  })
+
+  test('writes papers into a chosen folder, beside what is there, and shows it', async () => {
+    const folder = join(dataDir, '材料')
+    mkdirSync(folder)
+    writeFileSync(join(folder, '讲话.docx'), 'mine')
+    await start({ folder })
+    await windowOpen()
+    const chosen = (await fake.call('folder.choose', {})) as { value: { folder: { id: string; name: string } } }
+    expect(chosen.value.folder.name).toBe('材料')
+    const folderId = chosen.value.folder.id
+    const bytes = Buffer.from('docx').toString('base64')
+    expect(await fake.call('folder.write', { folderId, fileName: '讲话.docx', bytes })).toMatchObject({
+      value: { fileName: '讲话（2）.docx' },
+    })
+    expect(readdirSync(folder).sort()).toEqual(['讲话.docx', '讲话（2）.docx'])
+    expect(readFileSync(join(folder, '讲话.docx'), 'utf8')).toBe('mine')
+    await fake.call('folder.show', { folderId })
+    expect(fake.opened).toEqual([folder])
     await close()
   })
 })
