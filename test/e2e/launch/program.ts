@@ -63,10 +63,10 @@ export function createPlace() {
   }
 
   /** Looks into the page of the browser that the program has started. */
-  async function lookInto(): Promise<ObservedPage> {
-    const file = join(dataDir, 'window/browser/DevToolsActivePort')
+  async function lookInto(profile = () => join(dataDir, 'window/browser')): Promise<ObservedPage> {
     const port = await vi.waitFor(
       () => {
+        const file = join(profile(), 'DevToolsActivePort')
         const [first] = readFileSync(file, 'utf8').split('\n')
         if (!first) throw new Error('no port yet')
         return first

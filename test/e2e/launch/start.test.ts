@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -67,6 +67,28 @@ describe('in a window of the browser', () => {
     expect(await program.ended).toBe(0)
     closedInOrder()
     await vi.waitFor(() => expect(commandLinesOf(place.dataDir)).toEqual([]), { timeout: 10_000 })
+  })
+
+  test('a library that another process has is said there too, and opens when it is free', async (context) => {
+    const CHROME_PATH = place.browserFor(requires(context, 'chromium').chromium)
+    mkdirSync(place.dataDir)
+    const lock = lockLibrary(join(place.dataDir, 'huibei.lock'))
+    const program = place.start([], { ...SCREEN, CHROME_PATH, TMPDIR: place.folder })
+    await program.says(/资料库正被另一个窗口或程序使用。/)
+    const profile = () => readdirSync(place.folder).find((name) => name.startsWith('huibei-window-')) ?? ''
+    const page = await place.lookInto(() => join(place.folder, profile()))
+    await page.until(`document.body?.innerText.includes('资料库正被另一个窗口或程序使用')`)
+    expect(existsSync(join(place.dataDir, 'running.json'))).toBe(false)
+    lock.release()
+    const again = `[...document.querySelectorAll('button:enabled')].find((one) => one.innerText.includes('再试一次'))`
+    await page.until(`${again} !== undefined`)
+    await page.evaluate(`${again}.click()`)
+    await page.until(SAMPLE)
+    expect(word().port).toBe(Number(new URL(await page.url()).port))
+    await page.quit()
+    expect(await program.ended).toBe(0)
+    closedInOrder()
+    expect(profile()).toBe('')
   })
 
   test('a browser that cannot open one leaves an address instead', async () => {
