@@ -37,6 +37,8 @@ export const LAYERS: Layer[] = [
   },
   { path: 'shared/checks', may: ['shared/model', 'shared/text', 'shared/packs'], packages: ['zod'] },
 
+  { path: 'shared/merge', may: ['shared/model', 'shared/text'], packages: [...PROSEMIRROR, 'zod', 'diff'] },
+
   { path: 'electron/store', may: ['shared'], packages: ['node', 'better-sqlite3'] },
   { path: 'electron/docx', may: ['shared'], packages: ['docx', 'fflate', ...PROSEMIRROR] },
   {
@@ -45,8 +47,13 @@ export const LAYERS: Layer[] = [
     packages: ['node', 'fflate', ...PROSEMIRROR],
   },
   {
+    path: 'electron/transfer',
+    may: ['electron/import/zip-reader.ts', 'shared'],
+    packages: ['node', 'fflate', 'zod', ...PROSEMIRROR],
+  },
+  {
     path: 'electron/services',
-    may: ['electron/store', 'electron/docx', 'electron/import', 'shared', 'package.json'],
+    may: ['electron/store', 'electron/docx', 'electron/import', 'electron/transfer', 'shared', 'package.json'],
     packages: ['node', 'zod', 'pinyin-pro', ...PROSEMIRROR],
   },
   { path: 'electron/page', may: [], packages: ['node'] },
