@@ -1,16 +1,20 @@
-import { FileDown, Printer } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { FileDown, FolderDown, Printer } from 'lucide-react'
+import { useState } from 'react'
 import { Checkbox } from 'react-aria-components'
 import type { Meeting } from '../../shared/contract/data.ts'
+import { agendaMinutes } from '../../shared/model/rectification/agenda.ts'
 import { useBackend } from '../backend/backend-context.ts'
 import { failureMessage } from '../backend/failure-messages.ts'
+import { useHost } from '../backend/use-host.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { ProgressBar } from '../ui/Progress.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import { gather, loadPrint, loadWord, type PrintContent } from './gather.ts'
+import { loadPrint, loadWord, type PrintContent } from './gather.ts'
 import { type Material, materialsOf } from './materials.ts'
 import { copiesFrom, keepAbsent, keepCopies, readAbsent, readCopies } from './pack-memory.ts'
+import { useAgenda } from './use-agenda.ts'
+import { useMaking } from './use-making.ts'
 import './handouts.css'
 
 export interface PackPrint {
@@ -28,17 +32,24 @@ interface HandoutsDialogProps {
   onClose(): void
 }
 
+/** What lies in the folder now; a file that was there before kept its name and its place. */
+function folderText(folder: string, files: readonly { fileName: string; isRenamed: boolean }[]): string {
+  const renamed = files.filter(({ isRenamed }) => isRenamed).map(({ fileName }) => `“${fileName}”`)
+  const before = renamed.length > 0 ? `文件夹里原有的同名文件没有动，新的叫${renamed.join('、')}。` : ''
+  return `“${folder}”里写好了 ${files.length} 个 Word 文件。${before}`
+}
+
 /** 会议材料: what to make, how often, for whom; then as Word files in one package or in one print run. */
 export function HandoutsDialog({ meeting, flush, onFile, onPrint, onClose }: HandoutsDialogProps) {
   const backend = useBackend()
   const [copies, setCopies] = useState(readCopies)
   const [absent, setAbsent] = useState(() => readAbsent(meeting.id))
   const [bothSides, setBothSides] = useState(true)
-  const [running, setRunning] = useState<{ done: number; total: number; label: string } | null>(null)
-  const [said, setSaid] = useState<{ tone: 'good' | 'bad'; text: string } | null>(null)
-  const stop = useRef<AbortController | null>(null)
+  const { running, said, setSaid, ready, run, stop } = useMaking(flush)
+  const host = useHost()
 
-  const materials = materialsOf(meeting)
+  const agenda = useAgenda(meeting.id)
+  const materials = materialsOf(meeting, agenda)
   const count = ({ id }: Material) => copies[id] ?? 1
   const chosen = materials.filter((material) => count(material) > 0)
   const request = { backend, meetingId: meeting.id, absent }
@@ -54,41 +65,40 @@ export function HandoutsDialog({ meeting, flush, onFile, onPrint, onClose }: Han
     keepAbsent(meeting.id, next)
   }
 
-  /** Runs something over the chosen materials; what is cancelled leaves nothing behind. */
-  async function run<T>(load: (material: Material) => Promise<T>, use: (result: T[]) => Promise<string | null>) {
-    setSaid(null)
-    if (!(await flush())) return setSaid({ tone: 'bad', text: '刚才的改动还没有存好；存好以后请再点一次。' })
-    const controller = new AbortController()
-    stop.current = controller
-    const total = chosen.length
+  const makePackage = () =>
+    run({
+      materials: chosen,
+      load: (material) => loadWord(request, material),
+      use: async (files) => {
+        const packed = await backend.call('file.zip', { fileName: `${meeting.title || '会议'}材料包`, files })
+        if (!(await onFile(packed))) return null
+        return { tone: 'good', text: `已生成“${packed.fileName}”，里面有 ${files.length} 个 Word 文件。` }
+      },
+      left: () => '没有生成任何文件。',
+    })
+  const writeIntoFolder = async () => {
     try {
-      const result = await gather({
+      const { folder } = await backend.call('folder.choose', {})
+      if (!folder) return
+      await run({
         materials: chosen,
-        load,
-        signal: controller.signal,
-        onProgress: (done, label) => setRunning({ done, total, label }),
+        load: async (material) => {
+          const file = await loadWord(request, material)
+          const { fileName } = await backend.call('folder.write', { folderId: folder.id, ...file })
+          return { fileName, isRenamed: fileName !== file.fileName }
+        },
+        use: async (files) => ({ tone: 'good', text: folderText(folder.name, files), folderId: folder.id }),
+        left: (done) => `已写好的 ${done} 个 Word 文件在“${folder.name}”里，都是完整的。`,
       })
-      const text = result === null ? '已经停下，没有生成任何文件。' : await use(result)
-      if (text) setSaid({ tone: 'good', text })
     } catch (error) {
       setSaid({ tone: 'bad', text: failureMessage(error) })
     }
-    stop.current = null
-    setRunning(null)
   }
-
-  const makePackage = () =>
-    run(
-      (material) => loadWord(request, material),
-      async (files) => {
-        const packed = await backend.call('file.zip', { fileName: `${meeting.title || '会议'}材料包`, files })
-        return (await onFile(packed)) ? `已生成“${packed.fileName}”，里面有 ${files.length} 个 Word 文件。` : null
-      },
-    )
+  const showFolder = (folderId: string) =>
+    backend.call('folder.show', { folderId }).catch((error) => setSaid({ tone: 'bad', text: failureMessage(error) }))
   const makeOne = (material: Material) => async () => {
-    setSaid(null)
     try {
-      if (!(await flush())) return setSaid({ tone: 'bad', text: '刚才的改动还没有存好；存好以后请再点一次。' })
+      if (!(await ready())) return
       const file = await loadWord(request, material)
       if (await onFile(file)) setSaid({ tone: 'good', text: `已导出“${file.fileName}”。` })
     } catch (error) {
@@ -96,9 +106,10 @@ export function HandoutsDialog({ meeting, flush, onFile, onPrint, onClose }: Han
     }
   }
   const print = () =>
-    run(
-      (material) => loadPrint(request, material),
-      async (contents) => {
+    run({
+      materials: chosen,
+      load: (material) => loadPrint(request, material),
+      use: async (contents) => {
         const jobs = contents.flatMap((content, index) => {
           const material = chosen[index]
           return material ? [{ id: material.id, label: material.label, copies: count(material), content }] : []
@@ -106,14 +117,15 @@ export function HandoutsDialog({ meeting, flush, onFile, onPrint, onClose }: Han
         onPrint({ jobs, bothSides })
         return null
       },
-    )
+      left: () => '没有打印。',
+    })
 
   return (
     <Dialog
       title="会议材料"
       size="sheet"
       onClose={() => {
-        stop.current?.abort()
+        stop()
         onClose()
       }}
       footer={
@@ -125,13 +137,22 @@ export function HandoutsDialog({ meeting, flush, onFile, onPrint, onClose }: Han
                 正在生成“{running.label}”，{running.done + 1} / {running.total}
               </output>
             </div>
-            <Button onPress={() => stop.current?.abort()}>停下</Button>
+            <Button onPress={stop}>停下</Button>
           </>
         ) : (
           <>
             <p className="dialog-foot-note">
               选了 {chosen.length} 种，连同份数 {chosen.reduce((sum, material) => sum + count(material), 0)} 份
             </p>
+            {host?.canChooseFolder && (
+              <Button
+                icon={<FolderDown aria-hidden />}
+                isDisabled={chosen.length === 0}
+                onPress={() => void writeIntoFolder()}
+              >
+                导出到文件夹
+              </Button>
+            )}
             <Button icon={<FileDown aria-hidden />} isDisabled={chosen.length === 0} onPress={() => void makePackage()}>
               导出 Word 材料包
             </Button>
@@ -150,6 +171,11 @@ export function HandoutsDialog({ meeting, flush, onFile, onPrint, onClose }: Han
       {said && (
         <p className={`banner banner-${said.tone}`} role={said.tone === 'bad' ? 'alert' : 'status'}>
           {said.text}
+          {said.folderId && host?.canShowInFolder && (
+            <Button look="quiet" size="small" onPress={() => void showFolder(said.folderId ?? '')}>
+              打开文件夹
+            </Button>
+          )}
         </p>
       )}
       <p className="handouts-note">全部取自这个会议的文稿、要素和名册。份数填 0 的不生成；打印时按份数一次印完。</p>
@@ -187,7 +213,7 @@ export function HandoutsDialog({ meeting, flush, onFile, onPrint, onClose }: Han
         <section aria-label="谁来参会">
           <h3 className="group-title">
             谁来参会
-            <small>签到表、桌签和名单只列来的人；先后照名册</small>
+            <small>签到表、桌签和名单只列来的人；先后在“设置”里选</small>
           </h3>
           <div className="handouts-people">
             {meeting.people.map(({ id, name, post }) => (

@@ -15,18 +15,22 @@ interface Gathering<T> {
   load(material: Material): Promise<T>
   /** Said before each; `done` of them are there. */
   onProgress(done: number, label: string): void
+  /** Said when it was cancelled, with how many of them are there. */
+  onStop(done: number): void
   signal: AbortSignal
 }
 
 /** Loads one after the other; null when it was cancelled meanwhile. @throws Failure */
-export async function gather<T>({ materials, load, onProgress, signal }: Gathering<T>): Promise<T[] | null> {
+export async function gather<T>({ materials, load, onProgress, onStop, signal }: Gathering<T>): Promise<T[] | null> {
   const result: T[] = []
   for (const [done, material] of materials.entries()) {
-    if (signal.aborted) return null
+    if (signal.aborted) break
     onProgress(done, material.label)
     result.push(await load(material))
   }
-  return signal.aborted ? null : result
+  if (!signal.aborted) return result
+  onStop(result.length)
+  return null
 }
 
 interface Request {

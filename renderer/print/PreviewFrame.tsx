@@ -1,6 +1,7 @@
 import { Printer, X } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { SaveAsPdf } from './SaveAsPdf.tsx'
 import '../ui/paper/paper.css'
 import './print.css'
 
@@ -8,6 +9,8 @@ interface PreviewFrameProps {
   title: string
   /** 共 9 页. */
   count: string
+  /** Of a PDF, without its ending. */
+  fileName: string
   /** More buttons of the bar. */
   choices?: ReactNode
   onCover(cover: HTMLElement | null): void
@@ -32,7 +35,16 @@ function useCovering(element: HTMLElement | null): void {
 }
 
 /** What is around the pages of a print preview: its bar, its keys, and the way to the printer. */
-export function PreviewFrame({ title, count, choices, onCover, onPrint, onClose, children }: PreviewFrameProps) {
+export function PreviewFrame({
+  title,
+  count,
+  fileName,
+  choices,
+  onCover,
+  onPrint,
+  onClose,
+  children,
+}: PreviewFrameProps) {
   const [cover, setCover] = useState<HTMLElement | null>(null)
   const heading = useId()
   useCovering(cover)
@@ -64,6 +76,7 @@ export function PreviewFrame({ title, count, choices, onCover, onPrint, onClose,
         </h2>
         <output className="print-count">{count}</output>
         {choices}
+        <SaveAsPdf fileName={fileName} />
         <button type="button" className="print-button is-main" data-first-focus="" onClick={onPrint}>
           <Printer aria-hidden size={16} />
           打印

@@ -76,6 +76,7 @@ export function PrintPreview({
   return (
     <PreviewFrame
       title={`打印预览：${title}`}
+      fileName={kind === 'podium' ? `${title}（大字稿）` : title}
       count={total > 0 ? `共 ${total} 页` : ''}
       choices={choices}
       onCover={setCover}

@@ -102,6 +102,7 @@ export function PrintRun({ title, jobs, factText, layout, rate, bothSides, onClo
   return (
     <PreviewFrame
       title={`打印预览：${title}`}
+      fileName={`${title}材料`}
       count={`${jobs.length} 种材料 ${shown} 页，连同份数共 ${sheets} 页`}
       onCover={setCover}
       onPrint={print}
