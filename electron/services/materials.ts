@@ -7,7 +7,7 @@ const withoutEnding = (fileName: string): string => fileName.replace(/\.[a-z]{2,
 export function materialsService(
   context: ServiceContext,
   onChanged: () => void,
-): Handlers<`material.${'import' | 'remove' | 'restore'}`> {
+): Handlers<'material.import' | 'material.remove' | 'material.restore'> {
   const { library } = context
   const setRemoved = (id: string, isRemoved: boolean) => {
     library.write(() => library.documents.setRemoved(id, isRemoved))
