@@ -13,6 +13,22 @@ async function handouts(test: TestHooks) {
   return page
 }
 
+type Call = { name: string; input: Record<string, string> }
+
+/** Plays the part of the desktop: what the host can do, and its answers to commands that only it has. */
+async function asDesktop(page: Page, answers: Record<string, (input: Call['input']) => unknown>) {
+  await page.route('**/api/call', async (route) => {
+    const { name, input } = JSON.parse(route.request().postData() ?? '{}') as Call
+    const answer = answers[name]
+    if (name === 'host.info') {
+      const { value } = await (await route.fetch()).json()
+      const able = { canPrintToPdf: true, canChooseFolder: true, canShowInFolder: true }
+      return route.fulfill({ json: { ok: true, value: { ...value, ...able } } })
+    }
+    return answer ? route.fulfill({ json: { ok: true, value: await answer(input) } }) : route.continue()
+  })
+}
+
 async function openDialog(page: Page) {
   await page.getByRole('button', { name: '导出' }).click()
   await page.getByRole('menuitem', { name: /会议材料/ }).click()
@@ -118,4 +134,84 @@ test('a package that is stopped leaves no file', async (context) => {
   await page.getByRole('button', { name: '导出 Word 材料包' }).click()
   await page.getByText('已经停下，没有生成任何文件。').waitFor()
   expect(downloads).toBe(0)
+})
+
+test('on the desktop the papers go into a folder one by one, can be stopped between two, and say what was renamed', async (context) => {
+  const { page } = await openSession(context)
+  const written: string[] = []
+  const shown: string[] = []
+  let stopAt = Number.POSITIVE_INFINITY
+  let reached = () => {}
+  let release = () => {}
+  const stopped = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await asDesktop(page, {
+    'folder.choose': () => ({ folder: { id: 'f1', name: '会议材料' } }),
+    'folder.write': async ({ folderId, fileName = '' }) => {
+      expect(folderId).toBe('f1')
+      written.push(fileName)
+      if (written.length === stopAt) {
+        reached()
+        await stopped
+      }
+      return { fileName: fileName.replace(/签到表\.docx$/, '签到表（2）.docx') }
+    },
+    'folder.show': ({ folderId = '' }) => {
+      shown.push(folderId)
+      return {}
+    },
+  })
+  await page.locator('.card-title').click()
+  await page.locator('.point').first().waitFor()
+  await openDialog(page)
+  await page.getByRole('button', { name: '导出到文件夹' }).click()
+  await page
+    .getByText(/“会议材料”里写好了 \d+ 个 Word 文件。文件夹里原有的同名文件没有动，新的叫“.*签到表（2）\.docx”/)
+    .waitFor()
+  expect(written.length).toBeGreaterThan(10)
+  if (process.env.HUIBEI_PICTURES) await page.screenshot({ path: `${process.env.HUIBEI_PICTURES}/folder.png` })
+  await page.getByRole('button', { name: '打开文件夹' }).click()
+  await expect.poll(() => shown).toEqual(['f1'])
+
+  written.splice(0)
+  stopAt = 3
+  const third = new Promise<void>((resolve) => {
+    reached = resolve
+  })
+  await page.getByRole('button', { name: '导出到文件夹' }).click()
+  await third
+  await page.getByRole('button', { name: '停下' }).click()
+  release()
+  await page.getByText(/已经停下，已写好的 3 个 Word 文件在“会议材料”里，都是完整的。/).waitFor()
+})
+
+test('a PDF comes from the host where it can, from the printing of the browser elsewhere', async (context) => {
+  const { page } = await openSession(context)
+  const asked: string[] = []
+  await page.locator('.card-title').click()
+  await page.locator('.point').first().waitFor()
+  const preview = async () => {
+    await page.getByRole('button', { name: '打印' }).click()
+    await page.getByRole('menuitem', { name: /打印和预览/ }).click()
+    const goOn = page.getByRole('button', { name: '照样打印' })
+    await goOn.or(page.locator('.print-page').first()).first().waitFor()
+    if (await goOn.isVisible()) await goOn.click()
+    await page.locator('.print-page').first().waitFor()
+  }
+  await preview()
+  await page.getByText('要 PDF 文件：点“打印”，在浏览器的打印窗口里选“另存为 PDF”。').waitFor()
+  await expect.poll(() => page.getByRole('button', { name: '存为 PDF' }).count()).toBe(0)
+  await page.keyboard.press('Escape')
+  await asDesktop(page, {
+    'print.pdf': ({ fileName = '' }) => {
+      asked.push(fileName)
+      return { saved: true }
+    },
+  })
+  await preview()
+  await page.getByRole('button', { name: '大字版' }).click()
+  await page.getByRole('button', { name: '存为 PDF' }).click()
+  await page.getByText('已存为 PDF。').waitFor()
+  expect(asked).toEqual([expect.stringMatching(/讲话（大字稿）$/)])
 })
