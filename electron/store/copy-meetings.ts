@@ -18,8 +18,8 @@ interface Reference {
 type Values = Record<string, unknown>
 
 const ROOT = 'meetings'
-/** Worked out again where it is missing; removed rows and exports name problems by ids that a copy does not have. */
-const LEFT_BEHIND = new Set(['paper_progress', 'removed_ledger_rows', 'ledger_exports'])
+/** Worked out again where it is missing; the others name papers and problems by ids that a copy does not have. */
+const LEFT_BEHIND = new Set(['paper_progress', 'removed_ledger_rows', 'ledger_exports', 'transfer_states'])
 /** Columns that name a row which may be gone, and so are no foreign keys. */
 const LOOSE: Readonly<Record<string, Reference>> = { ledger_history: { from: 'problem_id', table: 'problems' } }
 

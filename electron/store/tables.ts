@@ -14,6 +14,7 @@ import { removedLedgerRowsTable } from './removed-ledger-rows-table.ts'
 import { revisionsTable } from './revisions-table.ts'
 import type { Clock } from './row.ts'
 import { settingsTable } from './settings-table.ts'
+import { transferStatesTable } from './transfer-states-table.ts'
 import { waiversTable } from './waivers-table.ts'
 
 export type Tables = ReturnType<typeof tables>
@@ -38,5 +39,6 @@ export function tables(connection: Connection, clock: Clock) {
     history: ledgerHistoryTable(connection, clock),
     ledgerExports: ledgerExportsTable(connection, clock),
     sheets: meetingSheetsTable(connection, clock),
+    transfers: transferStatesTable(connection, clock),
   }
 }

@@ -5,6 +5,7 @@ import { finding } from './0040-finding.ts'
 import { paperHeads } from './0050-paper-heads.ts'
 import { removedRows } from './0055-removed-rows.ts'
 import { ledgerExports } from './0080-ledger-exports.ts'
+import { transfer } from './0090-transfer.ts'
 
 /** In order. A released migration is never changed; a new one is added behind it, ten further. */
 export const allMigrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const allMigrations: readonly Migration[] = [
   paperHeads,
   removedRows,
   ledgerExports,
+  transfer,
 ]
