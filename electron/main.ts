@@ -14,6 +14,7 @@ import {
   session,
   shell,
 } from 'electron'
+import type { EventMessage } from '../shared/contract/events.ts'
 import { dataFolder, logFolder, windowFolder } from './launch/data-folder.ts'
 import { createLogFile } from './launch/log-file.ts'
 import { readOptions } from './launch/options.ts'
@@ -25,7 +26,7 @@ import { closeWhenSaved, settledSoon } from './shell/closing.ts'
 import { handleCrashes } from './shell/crash-report.ts'
 import { guardContents, guardSession } from './shell/guard.ts'
 import { bindIpc, sendEvent } from './shell/ipc.ts'
-import { menuTemplate } from './shell/menu.ts'
+import { createMenus } from './shell/menus.ts'
 import { openServices } from './shell/open-services.ts'
 import { createPrintToPdf } from './shell/print-to-pdf.ts'
 import { appScheme, serveRenderer } from './shell/protocol.ts'
@@ -63,7 +64,10 @@ async function showProgram({ dataDir, windowState, saveFolder, log }: Places): P
   await app.whenReady()
   guardSession(session.defaultSession)
   serveRenderer(protocol, join(out, 'renderer'))
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)))
+  const tellPages = (message: EventMessage) => {
+    for (const window of BrowserWindow.getAllWindows()) sendEvent(window.webContents, message)
+  }
+  const menus = createMenus({ menu: Menu, platform: process.platform, send: tellPages })
   app.setAboutPanelOptions({
     applicationName: '会备',
     applicationVersion: programVersion,
@@ -77,6 +81,7 @@ async function showProgram({ dataDir, windowState, saveFolder, log }: Places): P
     printToPdf: createPrintToPdf(mainWindow),
     chooseFolder: createChooseFolder(savePlaces),
     openFolder: shell.openPath,
+    showMenu: menus.showMenu,
   }
   const services = await openServices(() => createServices({ dataDir, hostKind: 'electron', port, log }), {
     dialog,
@@ -90,9 +95,8 @@ async function showProgram({ dataDir, windowState, saveFolder, log }: Places): P
   }
 
   const ipc = bindIpc(ipcMain, services.dispatch)
-  services.events.listen((message) => {
-    for (const window of BrowserWindow.getAllWindows()) sendEvent(window.webContents, message)
-  })
+  services.events.listen(tellPages)
+  void menus.followMeetings(services.dispatch, services.events.listen)
 
   let closed = false
   app.on('will-quit', (event) => {

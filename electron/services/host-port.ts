@@ -1,3 +1,5 @@
+import type { ActionId } from '../../shared/contract/program-actions.ts'
+
 /** What only the host can do for the services: each is absent where the host cannot. `host.info` declares them. */
 export interface HostPort {
   /**
@@ -12,4 +14,6 @@ export interface HostPort {
   chooseFolder?(): Promise<string | null>
   /** Opens a folder in the system's own window. */
   openFolder?(path: string): Promise<unknown>
+  /** Greys everything in its own menus but these. */
+  showMenu?(enabled: readonly ActionId[]): void
 }

@@ -15,7 +15,7 @@ export const programVersion: string = packageFile.version
 
 /** What the host can do, and the commands that only some hosts have. */
 export function hostService(kind: HostKind, port: HostPort): Handlers<HostCommand> {
-  const { saveFile, printToPdf, chooseFolder, openFolder } = port
+  const { saveFile, printToPdf, chooseFolder, openFolder, showMenu } = port
   /** Only what the user chose in this run can be written to; the page never sees a path. */
   const folders = new Map<string, string>()
   const folder = (id: string): string => {
@@ -31,6 +31,7 @@ export function hostService(kind: HostKind, port: HostPort): Handlers<HostComman
       canPrintToPdf: printToPdf !== undefined && saveFile !== undefined,
       canChooseFolder: chooseFolder !== undefined,
       canShowInFolder: openFolder !== undefined,
+      hasMenu: showMenu !== undefined,
     }),
     async 'file.save'({ fileName, bytes }) {
       if (!saveFile) throw new Failure('unknown-command')
@@ -61,6 +62,11 @@ export function hostService(kind: HostKind, port: HostPort): Handlers<HostComman
     async 'folder.show'({ folderId }) {
       if (!openFolder) throw new Failure('unknown-command')
       await openFolder(folder(folderId))
+      return {}
+    },
+    'menu.show'({ enabled }) {
+      if (!showMenu) throw new Failure('unknown-command')
+      showMenu(enabled)
       return {}
     },
   }

@@ -11,8 +11,10 @@ import { IconButton } from '../ui/Button.tsx'
 import { Notices } from '../ui/Notices.tsx'
 import { notify } from '../ui/notice-store.ts'
 import { onDemand } from '../ui/on-demand.tsx'
+import { actOnKey, useProgramActions } from '../ui/program-actions.ts'
 import { useStore } from '../ui/store.ts'
 import type { FoundPlace } from '../workbench/use-found-place.ts'
+import { useNativeMenu } from './native-menu.ts'
 import { currentRoute, go } from './route.ts'
 import type { Sheet, TourState } from './Screens.tsx'
 
@@ -55,16 +57,17 @@ export function App({ settings, missed }: AppProps) {
   }, [backend, settings])
 
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.isComposing) return
-      const save = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's'
-      if (event.key !== 'F1' && !save) return
-      event.preventDefault()
-      if (event.key === 'F1') setSheet('help')
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    window.addEventListener('keydown', actOnKey)
+    return () => window.removeEventListener('keydown', actOnKey)
   }, [])
+  useProgramActions({
+    help: () => setSheet('help'),
+    settings: () => setSheet('settings'),
+    backups: () => setSheet('backups'),
+    'new-meeting': () => go({ page: 'new-meeting' }),
+    ...(route.page === 'start' ? {} : { meetings: () => go({ page: 'start' }) }),
+  })
+  useNativeMenu()
 
   useEffect(() => {
     // A file dropped beside its mark would take the place of the program in the window.

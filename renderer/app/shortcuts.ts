@@ -1,25 +1,22 @@
-import { editorActions, shortcutText } from '../editor/actions.ts'
+import { programActions, shortcutText } from '../../shared/contract/program-actions.ts'
 import type { ShortcutGroup } from '../help/HelpDialog.tsx'
 
 const GROUP_NAMES = { edit: '编辑', structure: '层次', numbering: '序号', insert: '插入', find: '查找' } as const
 
-/** Every key of the program, for the help sheet: those of the workbench, and the editor's from its own table. */
+/** Every key of the program, for the help sheet: from the one table of actions, and the few that belong to a place. */
 export function shortcutGroups(): ShortcutGroup[] {
+  const withKeys = programActions.filter(({ keys }) => keys.length > 0)
+  const inWords = (actions: typeof withKeys) =>
+    actions.map((action) => ({ label: action.label.replace('…', ''), keys: shortcutText(action) }))
   const editing = Object.entries(GROUP_NAMES).map(([group, title]) => ({
     title,
-    shortcuts: editorActions
-      .filter((action) => action.group === group && action.keys.length > 0)
-      .map((action) => ({ label: action.label, keys: shortcutText(action) })),
+    shortcuts: inWords(withKeys.filter(({ inText }) => inText === group)),
   }))
   return [
     {
       title: '随处可用',
       shortcuts: [
-        { label: '帮助', keys: 'F1' },
-        { label: '到下一栏（左栏、文稿、右栏）', keys: 'F6' },
-        { label: '下一处校核', keys: 'F8' },
-        { label: '上一处校核', keys: 'Shift+F8' },
-        { label: '打印和预览', keys: 'Ctrl+P' },
+        ...inWords(withKeys.filter(({ inText }) => !inText)),
         { label: '界面放大、缩小', keys: 'Ctrl+加号、减号' },
         { label: '关闭对话框', keys: 'Esc' },
       ],

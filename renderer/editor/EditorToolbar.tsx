@@ -12,8 +12,9 @@ import {
   Undo2,
 } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { shortcutText } from '../../shared/contract/program-actions.ts'
 import { MenuButton, type MenuEntry } from '../ui/MenuButton.tsx'
-import { editorAction, editorActions, shortcutText } from './actions.ts'
+import { editorAction, editorActions } from './actions.ts'
 import type { SelectionInfo } from './editor-handle.ts'
 import type { PaperEditor } from './paper-editor.ts'
 

@@ -1,6 +1,7 @@
 import { ArrowLeft, Download, FileDown, Files, FileUp, ListChecks, PanelLeft, PanelRight, Printer } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Meeting } from '../../shared/contract/data.ts'
+import { programAction, shortcutText } from '../../shared/contract/program-actions.ts'
 import { countdown } from '../text/countdown.ts'
 import { dayText } from '../text/format-time.ts'
 import { IconButton } from '../ui/Button.tsx'
@@ -94,7 +95,7 @@ export function TopBar({
             {
               id: 'print',
               label: '打印和预览',
-              shortcut: 'Ctrl+P',
+              shortcut: shortcutText(programAction('print')),
               icon: <Printer aria-hidden />,
               run: () => onDeliver('print'),
             },

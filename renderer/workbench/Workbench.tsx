@@ -47,7 +47,7 @@ import { usePaperZoom } from './use-paper-zoom.ts'
 import { usePapers } from './use-papers.ts'
 import { useRemarks } from './use-remarks.ts'
 import { useUndoSteps } from './use-undo-steps.ts'
-import { useWorkbenchKeys } from './use-workbench-keys.ts'
+import { useWorkbenchActions } from './use-workbench-actions.ts'
 import { useWritingTools } from './use-writing-tools.tsx'
 import type { WorkbenchPageProps } from './WorkbenchPage.tsx'
 
@@ -182,14 +182,22 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
     if (await open?.session.flush()) notify('已经存好了。会备会自动保存，不用再按。', { tone: 'good' })
   }
 
-  useWorkbenchKeys(root, editor, {
-    nextFinding: () => walk(1),
-    previousFinding: () => walk(-1),
+  useWorkbenchActions(root, editor, {
+    'next-finding': () => walk(1),
+    'previous-finding': () => walk(-1),
+    'export-standard': () => delivery.deliver('docx-standard'),
+    'export-podium': () => delivery.deliver('docx-podium'),
     print: () => delivery.deliver('print'),
+    'delivery-check': () => delivery.deliver('check'),
+    handouts: () => setHandouts(true),
+    'read-back': () => setReadingBack(true),
     save: () => void sayItIsSaved(),
     remark: remarks.write,
-    searchMeeting: writing.openSearch,
-    focusMode: writing.toggleFocus,
+    'search-meeting': writing.openSearch,
+    'focus-mode': writing.toggleFocus,
+    'left-pane': () => togglePane('left'),
+    'right-pane': () => togglePane('right'),
+    meetings: props.onLeave,
     escape: writing.leaveFocus,
   })
 

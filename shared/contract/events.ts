@@ -1,3 +1,5 @@
+import type { ActionId } from './program-actions.ts'
+
 /** Hints to read again. A lost event costs nothing but time. */
 export interface Events {
   'meeting.changed': { id: string; revision: number }
@@ -8,6 +10,8 @@ export interface Events {
   'pack.changed': Record<string, never>
   /** The library was opened, closed or replaced, or found damaged: everything may be different. */
   'library.changed': Record<string, never>
+  /** Chosen in a native menu: an action, or one of the recent meetings. Lost, the user chooses again. */
+  'menu.chosen': { action: ActionId } | { meetingId: string }
 }
 export type EventName = keyof Events
 

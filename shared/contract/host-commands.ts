@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { base64, shortText } from './data.ts'
+import { ACTION_IDS } from './program-actions.ts'
 
 const nothing = z.object({})
 
@@ -14,6 +15,8 @@ const hostInfo = z.object({
   canPrintToPdf: z.boolean(),
   canChooseFolder: z.boolean(),
   canShowInFolder: z.boolean(),
+  /** It has menus of its own, see menu.show. */
+  hasMenu: z.boolean(),
 })
 
 /** Commands that only some hosts have; `host.info` says which. Elsewhere they are unknown commands. */
@@ -44,4 +47,6 @@ export const hostCommands = {
   },
   /** Opens a chosen folder in the system's own window. Only where canShowInFolder. */
   'folder.show': { input: z.object({ folderId }), output: nothing },
+  /** What can be done now: everything else is greyed in the host's own menus. The user's choice comes as `menu.chosen`. */
+  'menu.show': { input: z.object({ enabled: z.array(z.enum(ACTION_IDS)).max(200) }), output: z.object({}) },
 } as const

@@ -81,6 +81,7 @@ type Elsewhere =
   | 'file.save'
   | 'print.pdf'
   | `folder.${string}`
+  | 'menu.show'
   | 'file.zip'
   | 'place.list'
   | 'ledger.readFile'
