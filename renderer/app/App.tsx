@@ -43,7 +43,8 @@ export function App({ settings, missed }: AppProps) {
   const waitForIdle = useCallback(() => requestIdleCallback(() => setScreens(true), { timeout: 1000 }), [])
 
   useEffect(() => {
-    const more = () => setChanges((count) => count + 1)
+    // Only the list of meetings shows them; a paper that is being typed is saved twice a second.
+    const more = () => currentRoute.get().page === 'start' && setChanges((count) => count + 1)
     const stops = [
       backend.on('meeting.changed', more),
       backend.on('paper.changed', more),

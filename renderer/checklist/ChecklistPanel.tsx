@@ -3,6 +3,7 @@ import type { PointResult } from '../../shared/checks/types.ts'
 import type { Range } from '../../shared/text/sentences.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { ProgressBar } from '../ui/Progress.tsx'
+import { useSteady } from '../ui/use-steady.ts'
 import { type PointGuide, PointItem } from './PointItem.tsx'
 import { byPillar, isSettled, PILLAR_NAMES } from './point-status.ts'
 
@@ -21,6 +22,18 @@ interface ChecklistPanelProps {
 /** 要点清单: what such a paper has to say, and whether it does. */
 export function ChecklistPanel({ points, guides, open, onOpen, ...act }: ChecklistPanelProps) {
   const [show, setShow] = useState<'all' | 'open'>('all')
+  const withPoint = (id: string, run: (point: PointResult) => void) => {
+    const point = points.find((candidate) => candidate.id === id)
+    if (point) run(point)
+  }
+  const steady = useSteady({
+    toggle: (id: string) => onOpen(open === id ? null : id),
+    jump: act.onJump,
+    placeHint: (id: string, phrase?: string) => withPoint(id, (point) => act.onPlaceHint(point, phrase)),
+    decide: (id: string, state: 'confirmed' | 'not-applicable', reason: string) =>
+      withPoint(id, (point) => act.onDecide(point, state, reason)),
+    undecide: act.onUndecide,
+  })
   const left = points.filter((point) => !isSettled(point) && point.level !== 'optional').length
   if (points.length === 0) return <p className="pane-empty">这类文稿没有要点清单。</p>
   return (
@@ -56,11 +69,7 @@ export function ChecklistPanel({ points, guides, open, onOpen, ...act }: Checkli
                   point={point}
                   guide={guides.get(point.id)}
                   isOpen={open === point.id}
-                  onToggle={() => onOpen(open === point.id ? null : point.id)}
-                  onJump={act.onJump}
-                  onPlaceHint={(phrase) => act.onPlaceHint(point, phrase)}
-                  onDecide={(state, reason) => act.onDecide(point, state, reason)}
-                  onUndecide={() => act.onUndecide(point.id)}
+                  act={steady}
                 />
               ))}
             </ul>

@@ -1,5 +1,5 @@
 import { Ban, ChevronRight, CircleCheck, CircleDashed, CircleX, PencilLine, UserCheck } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { PointResult } from '../../shared/checks/types.ts'
 import type { Range } from '../../shared/text/sentences.ts'
@@ -28,15 +28,33 @@ interface PointItemProps {
   point: PointResult
   guide: PointGuide | undefined
   isOpen: boolean
-  onToggle(): void
-  onJump(range: Range): void
-  /** Puts the hint, or a phrase in its stead, where it belongs. */
-  onPlaceHint(phrase?: string): void
-  onDecide(state: 'confirmed' | 'not-applicable', reason: string): void
-  onUndecide(): void
+  act: {
+    toggle(id: string): void
+    jump(range: Range): void
+    /** Puts the hint, or a phrase in its stead, where it belongs. */
+    placeHint(id: string, phrase?: string): void
+    decide(id: string, state: 'confirmed' | 'not-applicable', reason: string): void
+    undecide(id: string): void
+  }
 }
 
-export function PointItem({ point, guide, isOpen, onToggle, ...act }: PointItemProps) {
+/** Whether two closed points look the same. Where the evidence stands changes with every key before it. */
+function looksSame(one: PointResult, other: PointResult): boolean {
+  const shown = ({ title, level, state, lacking, decision, evidence }: PointResult) =>
+    JSON.stringify([title, level, state, lacking, decision, evidence[0]?.text])
+  return one === other || shown(one) === shown(other)
+}
+
+export const PointItem = memo(Item, (one, other) => {
+  const isClosed = !one.isOpen && !other.isOpen
+  return (
+    one.guide === other.guide &&
+    one.act === other.act &&
+    (isClosed ? looksSame(one.point, other.point) : one.isOpen === other.isOpen && one.point === other.point)
+  )
+})
+
+function Item({ point, guide, isOpen, act }: PointItemProps) {
   const status = pointStatus(point)
   const Icon = ICONS[status]
   const remark =
@@ -45,7 +63,7 @@ export function PointItem({ point, guide, isOpen, onToggle, ...act }: PointItemP
       : (point.lacking ?? (status === 'covered' ? point.evidence[0]?.text : ''))
   return (
     <li className="point" data-status={status} data-point={point.id}>
-      <AriaButton className="point-row" aria-expanded={isOpen} onPress={onToggle}>
+      <AriaButton className="point-row" aria-expanded={isOpen} onPress={() => act.toggle(point.id)}>
         <Icon aria-hidden className="point-icon" />
         <span className="point-title">
           {point.title}
@@ -59,7 +77,7 @@ export function PointItem({ point, guide, isOpen, onToggle, ...act }: PointItemP
         <div className="point-more">
           {point.lacking && status === 'weak' && <p className="point-lacking">{point.lacking}</p>}
           {point.evidence.map((quote) => (
-            <AriaButton key={quote.start} className="quote" onPress={() => act.onJump(quote)}>
+            <AriaButton key={quote.start} className="quote" onPress={() => act.jump(quote)}>
               “{quote.text}”
             </AriaButton>
           ))}
@@ -72,14 +90,19 @@ export function PointItem({ point, guide, isOpen, onToggle, ...act }: PointItemP
           {guide && !isSettled(point) && (
             <div className="point-hint">
               <p>{guide.hint}</p>
-              <Button size="small" look="primary" icon={<PencilLine aria-hidden />} onPress={() => act.onPlaceHint()}>
+              <Button
+                size="small"
+                look="primary"
+                icon={<PencilLine aria-hidden />}
+                onPress={() => act.placeHint(point.id)}
+              >
                 放进文稿，照着填
               </Button>
               {guide.phrases.length > 0 && (
                 <ul className="point-phrases" aria-label="也可以这样起头">
                   {guide.phrases.map((phrase) => (
                     <li key={phrase}>
-                      <AriaButton className="point-phrase" onPress={() => act.onPlaceHint(phrase)}>
+                      <AriaButton className="point-phrase" onPress={() => act.placeHint(point.id, phrase)}>
                         {phrase}
                       </AriaButton>
                     </li>
@@ -88,14 +111,24 @@ export function PointItem({ point, guide, isOpen, onToggle, ...act }: PointItemP
               )}
             </div>
           )}
-          <Decision point={point} status={status} {...act} />
+          <Decision
+            point={point}
+            status={status}
+            onDecide={(state, reason) => act.decide(point.id, state, reason)}
+            onUndecide={() => act.undecide(point.id)}
+          />
         </div>
       )}
     </li>
   )
 }
 
-type DecisionProps = Pick<PointItemProps, 'point' | 'onDecide' | 'onUndecide'> & { status: PointStatus }
+interface DecisionProps {
+  point: PointResult
+  status: PointStatus
+  onDecide(state: 'confirmed' | 'not-applicable', reason: string): void
+  onUndecide(): void
+}
 
 /** 人工确认 and 不适用: a person's word over the check's, with a reason that is kept. */
 function Decision({ point, status, onDecide, onUndecide }: DecisionProps) {

@@ -1,8 +1,7 @@
 import { Check, CircleAlert, EyeOff, Lightbulb, TriangleAlert } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { Finding, Severity } from '../../shared/checks/types.ts'
-import type { Range } from '../../shared/text/sentences.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -14,13 +13,34 @@ export type WaiverScope = (typeof WAIVER_SCOPES)[number]['id']
 
 interface FindingItemProps {
   finding: Finding
+  /** Place of the finding in the report. */
+  index: number
   isCurrent: boolean
-  onJump(range: Range): void
-  onFix(): void
-  onWaive(scope: WaiverScope, reason: string): void
+  act: {
+    /** To the finding, or to another place it names. */
+    jump(index: number, related?: number): void
+    fix(index: number): void
+    waive(index: number, scope: WaiverScope, reason: string): void
+  }
 }
 
-export function FindingItem({ finding, isCurrent, onJump, onFix, onWaive }: FindingItemProps) {
+/** Whether two findings look the same. Where they stand in the text changes with every key before them. */
+function looksSame(one: Finding, other: Finding): boolean {
+  const shown = ({ rule, severity, text, message, suggestion, related }: Finding) =>
+    JSON.stringify([rule, severity, text, message, suggestion, related?.map((quote) => quote.text)])
+  return one === other || shown(one) === shown(other)
+}
+
+export const FindingItem = memo(Item, (one, other) => {
+  return (
+    one.index === other.index &&
+    one.isCurrent === other.isCurrent &&
+    one.act === other.act &&
+    looksSame(one.finding, other.finding)
+  )
+})
+
+function Item({ finding, index, isCurrent, act }: FindingItemProps) {
   const item = useRef<HTMLLIElement>(null)
   const [waiving, setWaiving] = useState(false)
   const Icon = ICONS[finding.severity]
@@ -31,7 +51,7 @@ export function FindingItem({ finding, isCurrent, onJump, onFix, onWaive }: Find
 
   return (
     <li ref={item} className="finding" data-severity={finding.severity} aria-current={isCurrent || undefined}>
-      <AriaButton className="finding-row" onPress={() => onJump(finding)}>
+      <AriaButton className="finding-row" onPress={() => act.jump(index)}>
         <Icon aria-hidden className="finding-icon" />
         <q className="finding-quote">{finding.text || '（这里）'}</q>
         <span className="finding-message">{finding.message}</span>
@@ -39,14 +59,14 @@ export function FindingItem({ finding, isCurrent, onJump, onFix, onWaive }: Find
           {FAMILY_NAMES[finding.family]} · {finding.source}
         </small>
       </AriaButton>
-      {finding.related?.map((quote) => (
-        <AriaButton key={quote.start} className="button-link finding-related" onPress={() => onJump(quote)}>
+      {finding.related?.map((quote, at) => (
+        <AriaButton key={quote.start} className="button-link finding-related" onPress={() => act.jump(index, at)}>
           另一处：“{quote.text}”
         </AriaButton>
       ))}
       <div className="finding-tools">
         {finding.suggestion !== undefined && (
-          <Button size="small" icon={<Check aria-hidden />} onPress={onFix}>
+          <Button size="small" icon={<Check aria-hidden />} onPress={() => act.fix(index)}>
             {finding.suggestion === '' ? '删去' : `改为“${finding.suggestion}”`}
           </Button>
         )}
@@ -61,7 +81,7 @@ export function FindingItem({ finding, isCurrent, onJump, onFix, onWaive }: Find
           onCancel={() => setWaiving(false)}
           onWaive={(scope, reason) => {
             setWaiving(false)
-            onWaive(scope, reason)
+            act.waive(index, scope, reason)
           }}
         />
       )}

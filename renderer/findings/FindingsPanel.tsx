@@ -2,6 +2,7 @@ import { CircleCheck } from 'lucide-react'
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import type { CheckReport, Finding } from '../../shared/checks/types.ts'
 import type { Range } from '../../shared/text/sentences.ts'
+import { useSteady } from '../ui/use-steady.ts'
 import { FindingItem, type WaiverScope } from './FindingItem.tsx'
 import { findingKeys, SEVERITIES, SEVERITY_NAMES } from './finding-names.ts'
 
@@ -19,6 +20,14 @@ interface FindingsPanelProps {
 export function FindingsPanel({ report, current, onJump, onFix, onWaive, onUnwaive }: FindingsPanelProps) {
   const { findings, waived } = report
   const keys = findingKeys(findings)
+  const withFinding = (index: number, run: (finding: Finding) => void) => findings[index] && run(findings[index])
+  const act = useSteady({
+    jump: (index: number, related?: number) =>
+      withFinding(index, (finding) => onJump(index, finding.related?.[related ?? -1] ?? finding)),
+    fix: (index: number) => withFinding(index, onFix),
+    waive: (index: number, scope: WaiverScope, reason: string) =>
+      withFinding(index, (finding) => onWaive(finding, scope, reason)),
+  })
   return (
     <div className="findings">
       {findings.length === 0 && (
@@ -41,10 +50,9 @@ export function FindingsPanel({ report, current, onJump, onFix, onWaive, onUnwai
                 <FindingItem
                   key={keys[index]}
                   finding={finding}
+                  index={index}
                   isCurrent={index === current}
-                  onJump={(range) => onJump(index, range)}
-                  onFix={() => onFix(finding)}
-                  onWaive={(scope, reason) => onWaive(finding, scope, reason)}
+                  act={act}
                 />
               ))}
             </ul>

@@ -31,3 +31,8 @@ export function createStore<T>(initial: T): Store<T> {
 export function useStore<T>(store: Store<T>): T {
   return useSyncExternalStore(store.subscribe, store.get)
 }
+
+/** A part of the value; what is rendered follows that part alone. `pick` gives the same object while nothing changed. */
+export function useStorePart<T, Part>(store: Store<T>, pick: (value: T) => Part): Part {
+  return useSyncExternalStore(store.subscribe, () => pick(store.get()))
+}

@@ -1,7 +1,8 @@
 import { CircleAlert, CircleCheck, CircleDashed, CircleDotDashed } from 'lucide-react'
-import { type DragEvent, type KeyboardEvent, useState } from 'react'
+import { type DragEvent, type KeyboardEvent, memo, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
-import { moveTarget, type OutlineLine, PART_STATE_NAMES, type PartState } from './outline-state.ts'
+import { useSteady } from '../ui/use-steady.ts'
+import { moveTarget, type OutlineLine, outlineKeys, PART_STATE_NAMES, type PartState } from './outline-state.ts'
 
 const ICONS: Record<PartState, typeof CircleCheck> = {
   empty: CircleDashed,
@@ -33,8 +34,6 @@ export function Outline({ lines, current, blocks, onJump, onMove }: OutlineProps
   const [dragged, setDragged] = useState(-1)
   const [over, setOver] = useState(-1)
 
-  if (lines.length === 0) return <p className="pane-empty">还没有标题。</p>
-
   const onKeyDown = (event: KeyboardEvent, index: number) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
     event.preventDefault()
@@ -51,50 +50,90 @@ export function Outline({ lines, current, blocks, onJump, onMove }: OutlineProps
     onMove(moved.block, index > dragged ? (moveTarget(lines, index, 1, blocks) ?? blocks) : target.block)
   }
 
+  const act = useSteady({
+    jump: (index: number) => lines[index] && onJump(lines[index]),
+    keyDown: onKeyDown,
+    drag: (event: DragEvent, index: number) => {
+      event.dataTransfer.effectAllowed = 'move'
+      event.dataTransfer.setData('text/x-huibei-outline', String(index))
+      setDragged(index)
+    },
+    dragOver: (event: DragEvent, index: number) => {
+      if (dragged < 0 || lines[dragged]?.level !== lines[index]?.level) return
+      event.preventDefault()
+      setOver(index)
+    },
+    dragLeave: () => setOver(-1),
+    dragEnd: () => setDragged(-1),
+    drop,
+  })
+
+  if (lines.length === 0) return <p className="pane-empty">还没有标题。</p>
+  const keys = outlineKeys(lines)
   return (
     <ol className="outline">
-      {lines.map((line, index) => {
-        const Icon = ICONS[line.state]
-        return (
-          <li
-            key={`${line.marker}-${line.start}`}
-            draggable
-            data-level={line.level}
-            data-over={over === index ? '' : undefined}
-            onDragStart={(event) => {
-              event.dataTransfer.effectAllowed = 'move'
-              event.dataTransfer.setData('text/x-huibei-outline', String(index))
-              setDragged(index)
-            }}
-            onDragOver={(event) => {
-              if (dragged < 0 || lines[dragged]?.level !== line.level) return
-              event.preventDefault()
-              setOver(index)
-            }}
-            onDragLeave={() => setOver(-1)}
-            onDragEnd={() => setDragged(-1)}
-            onDrop={(event) => drop(event, index)}
-            onKeyDown={(event) => onKeyDown(event, index)}
-          >
-            <AriaButton
-              className="outline-line"
-              aria-current={index === current ? 'location' : undefined}
-              data-state={line.state}
-              onPress={() => onJump(line)}
-            >
-              <span className="outline-text">
-                {line.marker}
-                {line.name || '（没有标题）'}
-              </span>
-              {line.level === 1 && minuteText(line.minutes) && (
-                <small className="outline-minutes">{minuteText(line.minutes)}</small>
-              )}
-              <Icon aria-hidden className="outline-icon" />
-              <span className="visually-hidden">{PART_STATE_NAMES[line.state]}</span>
-            </AriaButton>
-          </li>
-        )
-      })}
+      {lines.map(({ level, marker, name, minutes, state }, index) => (
+        <Row
+          key={keys[index]}
+          index={index}
+          level={level}
+          text={`${marker}${name || '（没有标题）'}`}
+          minutes={level === 1 ? minuteText(minutes) : ''}
+          state={state}
+          isCurrent={index === current}
+          isOver={index === over}
+          act={act}
+        />
+      ))}
     </ol>
   )
 }
+
+interface RowProps {
+  index: number
+  level: number
+  text: string
+  minutes: string
+  state: PartState
+  isCurrent: boolean
+  isOver: boolean
+  act: {
+    jump(index: number): void
+    keyDown(event: KeyboardEvent, index: number): void
+    drag(event: DragEvent, index: number): void
+    dragOver(event: DragEvent, index: number): void
+    dragLeave(): void
+    dragEnd(): void
+    drop(event: DragEvent, index: number): void
+  }
+}
+
+/** A long paper has two hundred of them, and every pause in typing brings a new outline. */
+const Row = memo(function Row({ index, level, text, minutes, state, isCurrent, isOver, act }: RowProps) {
+  const Icon = ICONS[state]
+  return (
+    <li
+      draggable
+      data-level={level}
+      data-over={isOver ? '' : undefined}
+      onDragStart={(event) => act.drag(event, index)}
+      onDragOver={(event) => act.dragOver(event, index)}
+      onDragLeave={act.dragLeave}
+      onDragEnd={act.dragEnd}
+      onDrop={(event) => act.drop(event, index)}
+      onKeyDown={(event) => act.keyDown(event, index)}
+    >
+      <AriaButton
+        className="outline-line"
+        aria-current={isCurrent ? 'location' : undefined}
+        data-state={state}
+        onPress={() => act.jump(index)}
+      >
+        <span className="outline-text">{text}</span>
+        {minutes && <small className="outline-minutes">{minutes}</small>}
+        <Icon aria-hidden className="outline-icon" />
+        <span className="visually-hidden">{PART_STATE_NAMES[state]}</span>
+      </AriaButton>
+    </li>
+  )
+})

@@ -5,9 +5,9 @@ import type { Range } from '../../shared/text/sentences.ts'
 import { DeliverySheet } from '../delivery/DeliverySheet.tsx'
 import type { EditorHandle } from '../editor/editor-handle.ts'
 import { onDemand } from '../ui/on-demand.tsx'
+import { useStorePart } from '../ui/store.ts'
 import { ConflictDialog } from './ConflictDialog.tsx'
 import type { paperRescue } from './paper-rescue.ts'
-import type { PaperView } from './paper-session.ts'
 import { RescueDialog } from './RescueDialog.tsx'
 import type { useDelivery } from './use-delivery.ts'
 import type { OpenPaper } from './use-open-paper.ts'
@@ -19,7 +19,6 @@ const PrintPreview = onDemand(async () => (await import('../print/PrintPreview.t
 interface PaperDialogsProps {
   open: OpenPaper
   editor: EditorHandle
-  view: PaperView
   delivery: ReturnType<typeof useDelivery>
   rescue: ReturnType<typeof paperRescue>
   factText: FactText
@@ -31,9 +30,10 @@ interface PaperDialogsProps {
 
 /** What may stand in front of an open paper: the delivery check, the printed page, and questions about its text. */
 export function PaperDialogs(props: PaperDialogsProps) {
-  const { open, editor, view, delivery, rescue, factText, settings, readText, onJump, onRescued } = props
+  const { open, editor, delivery, rescue, factText, settings, readText, onJump, onRescued } = props
   const [isRescuing, setRescuing] = useState(open.rescued !== null)
   useEffect(() => setRescuing(open.rescued !== null), [open.rescued])
+  const isConflict = useStorePart(open.session.store, ({ save }) => save.kind === 'conflict')
 
   const takeRescued = async () => {
     try {
@@ -72,7 +72,7 @@ export function PaperDialogs(props: PaperDialogsProps) {
           />
         </Suspense>
       )}
-      {view.save.kind === 'conflict' && (
+      {isConflict && (
         <ConflictDialog
           paperId={open.session.paper.id}
           ownText={() => editor.view().text}

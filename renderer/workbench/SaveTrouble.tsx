@@ -1,22 +1,23 @@
 import { Failure } from '../../shared/contract/failures.ts'
 import { failureMessage } from '../backend/failure-messages.ts'
 import { Button } from '../ui/Button.tsx'
-import type { SaveState } from './save-queue.ts'
+import { useStorePart } from '../ui/store.ts'
+import { type PaperSession, saveOf } from './paper-session.ts'
 
 interface SaveTroubleProps {
-  state: SaveState
-  onRetry(): void
+  session: PaperSession
   /** Gives the text to the user as a file, without the host. */
   onSaveText(): void
 }
 
 /** What is wrong when nothing can be saved, what was kept, and two ways out. */
-export function SaveTrouble({ state, onRetry, onSaveText }: SaveTroubleProps) {
+export function SaveTrouble({ session, onSaveText }: SaveTroubleProps) {
+  const state = useStorePart(session.store, saveOf)
   if (state.kind !== 'failed') return null
   return (
     <div className="banner banner-bad save-trouble" role="alert">
       <p>{failureMessage(new Failure(state.code))}</p>
-      <Button size="small" onPress={onRetry}>
+      <Button size="small" onPress={() => void session.flush()}>
         现在再存一次
       </Button>
       <Button size="small" onPress={onSaveText}>

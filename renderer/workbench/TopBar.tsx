@@ -6,8 +6,8 @@ import { countdown } from '../text/countdown.ts'
 import { dayText } from '../text/format-time.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { MenuButton } from '../ui/MenuButton.tsx'
+import type { PaperSession } from './paper-session.ts'
 import { SaveIndicator } from './SaveIndicator.tsx'
-import type { SaveState } from './save-queue.ts'
 import type { DeliveryPurpose } from './use-delivery.ts'
 
 interface TopBarProps {
@@ -15,7 +15,7 @@ interface TopBarProps {
   /** Day of the meeting, or null while open. */
   date: string | null
   time: string | null
-  save: SaveState | null
+  paper: PaperSession | null
   tools: ReactNode
   onLeave(): void
   onDeliver(purpose: DeliveryPurpose): void
@@ -28,7 +28,7 @@ export function TopBar({
   meeting,
   date,
   time,
-  save,
+  paper,
   tools,
   onLeave,
   onDeliver,
@@ -50,7 +50,7 @@ export function TopBar({
           </span>
         </p>
       </div>
-      {save && <SaveIndicator state={save} />}
+      {paper && <SaveIndicator session={paper} />}
       <div className="topbar-tools" data-tour="deliver">
         <MenuButton
           label="导出"

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useMemo, useRef, useState } from 'react'
 import { displayValue, factTexts, factValue } from '../../shared/model/facts.ts'
 import { PAPER_KIND_NAMES } from '../../shared/model/kinds.ts'
 import { readPaper } from '../../shared/model/paper.ts'
@@ -14,7 +14,7 @@ import { sourceText } from '../search/hit-text.ts'
 import { Button } from '../ui/Button.tsx'
 import { notify } from '../ui/notice-store.ts'
 import { useOfficePack } from '../ui/office-pack.ts'
-import { createStore, useStore } from '../ui/store.ts'
+import { createStore, useStore, useStorePart } from '../ui/store.ts'
 import { FileDrop } from './FileDrop.tsx'
 import { guidesOf } from './guides.ts'
 import { highlightsOf } from './highlights-of.ts'
@@ -76,7 +76,9 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
   const paperId = meeting.papers.find((paper) => paper.id === props.paperId)?.id ?? meeting.papers[0]?.id ?? null
   const { open, problem, retry, forgetRescued } = useOpenPaper(paperId, editor)
   const paper = open?.session.paper ?? null
-  const paperView = useStore(open?.session.store ?? NOTHING_OPEN)
+  const store = open?.session.store ?? NOTHING_OPEN
+  const decisions = useStorePart(store, (view) => view.decisions)
+  const waivers = useStorePart(store, (view) => view.waivers)
   const paperZoom = usePaperZoom(desk)
 
   const [tab, setTab] = useState<PaneTab>('points')
@@ -97,7 +99,6 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
   )
   const factText = useMemo(() => factTexts(context), [context])
   const readText = useCallback((body: string) => textView(readPaper(body), factText).text, [factText])
-  const { decisions, waivers } = paperView
   const { checked, schedule, checkNow } = useChecks({
     editor: handle,
     paper,
@@ -214,7 +215,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
         meeting={meeting}
         date={factValue(context, 'meetingDate')}
         time={time && displayValue(definitions.get('meetingTime'), time)}
-        save={open ? paperView.save : null}
+        paper={open?.session ?? null}
         tools={tools}
         onLeave={props.onLeave}
         onDeliver={delivery.deliver}
@@ -266,7 +267,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
                 open.session.change(doc)
                 schedule()
               }}
-              onSelection={({ block }) => setCaretBlock(block)}
+              onSelection={({ block }) => startTransition(() => setCaretBlock(block))}
               onHighlightClick={([id]) => {
                 const index = Number(/^finding-(\d+)$/.exec(id ?? '')?.[1] ?? -1)
                 if (index < 0) return
@@ -328,7 +329,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
           }}
         />
       </div>
-      <SaveTrouble state={paperView.save} onRetry={() => void open?.session.flush()} onSaveText={saveText} />
+      {open && <SaveTrouble session={open.session} onSaveText={saveText} />}
       <StatusBar
         checked={checked}
         page={pages && { at: pages.pageAt(checked?.view.blocks[caretBlock]?.start ?? 0), of: pages.total }}
@@ -342,7 +343,6 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
           key={open.session.paper.id}
           open={open}
           editor={handle}
-          view={paperView}
           delivery={delivery}
           rescue={rescue}
           factText={factText}

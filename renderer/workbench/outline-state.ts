@@ -57,6 +57,17 @@ export function outlineLines(report: CheckReport, view: TextView, rate: Settings
   })
 }
 
+/** A name for each line that it keeps when it is moved, and when text before it changes. */
+export function outlineKeys(lines: readonly Pick<OutlineLine, 'level' | 'name'>[]): string[] {
+  const seen = new Map<string, number>()
+  return lines.map(({ level, name }) => {
+    const base = `${level} ${name}`
+    const count = seen.get(base) ?? 0
+    seen.set(base, count + 1)
+    return `${base} ${count}`
+  })
+}
+
 /**
  * Where a heading goes that is moved by one place: the block it is put before.
  * Null when it stands at the end already.

@@ -13,6 +13,8 @@ export interface PaperView {
   waivers: Paper['waivers']
 }
 
+export const saveOf = (view: PaperView): SaveState => view.save
+
 /** One open paper: its text on the way to the host, and what people decided about it. */
 export interface PaperSession {
   paper: Paper
@@ -22,6 +24,8 @@ export interface PaperSession {
   change(doc: PaperNode): void
   /** Resolves to whether everything typed so far is written. */
   flush(): Promise<boolean>
+  /** Resolves when the write on its way, if any, has been answered. */
+  answered(): Promise<void>
   revision(): number
   /** Shows a text that the host already holds as `revision`. */
   restart(doc: PaperNode, revision: number, savedAt: string): void
@@ -86,6 +90,7 @@ export function createPaperSession(backend: Backend, paper: Paper, firstDoc: Pap
       if (kind === 'failed' || kind === 'conflict') keepSoon()
     },
     flush: queue.flush,
+    answered: queue.answered,
     revision: queue.revision,
     restart(next, revision, savedAt) {
       doc = next

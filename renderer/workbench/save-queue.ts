@@ -23,6 +23,8 @@ export interface SaveQueue {
   change(body: () => string): void
   /** Sends what is waiting. Resolves to whether everything typed so far is written. */
   flush(): Promise<boolean>
+  /** Resolves when the write on its way has been answered; sends nothing. */
+  answered(): Promise<void>
   revision(): number
   /** What was typed and is not acknowledged yet; null when everything is. */
   unwritten(): string | null
@@ -71,6 +73,10 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
     state = next
     onState(next)
   }
+  /** Said once, and not with every key. */
+  const saving = () => {
+    if (state.kind !== 'saving' && state.kind !== 'failed') tell({ kind: 'saving' })
+  }
   const wait = (milliseconds: number) => {
     clearTimeout(timer)
     timer = setTimeout(() => void send(), milliseconds)
@@ -113,7 +119,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
       sending = pending
       pending = null
       waitingSince = null
-      if (state.kind !== 'failed') tell({ kind: 'saving' })
+      saving()
       inFlight = attempt(sending)
       const written = await inFlight
       inFlight = null
@@ -127,13 +133,16 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
     change(body) {
       pending = body
       if (state.kind === 'conflict') return
-      if (state.kind !== 'failed') tell({ kind: 'saving' })
+      saving()
       if (state.kind === 'failed' && state.again) return
       const now = Date.now()
       waitingSince ??= now
       wait(Math.max(0, Math.min(SAVE_DELAY, waitingSince + LONGEST_DELAY - now)))
     },
     flush: send,
+    async answered() {
+      await inFlight
+    },
     revision: () => revision,
     unwritten: () => (pending ?? sending)?.() ?? null,
     restart(from, at) {

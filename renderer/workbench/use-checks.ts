@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import { checkerFor } from '../../shared/checks/checker.ts'
 import type { CheckReport } from '../../shared/checks/types.ts'
 import type { Meeting, Paper } from '../../shared/contract/data.ts'
@@ -51,7 +51,8 @@ export function useChecks({ editor, paper, facts, people, settings, decisions, w
     // One pass over a speech takes a few milliseconds (see npm run bench), so it runs here and not in a worker.
     const report = checkerFor(pack)({ view, kind: paper.kind, date, facts, people, settings, decisions, waivers })
     const next = { paperId: paper.id, doc, view, report }
-    setChecked(next)
+    // The panels are drawn in small pieces, between which keys come through.
+    startTransition(() => setChecked(next))
     return next
   }, [editor, paper, pack, facts, people, settings, decisions, waivers])
 

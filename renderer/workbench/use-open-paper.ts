@@ -55,10 +55,13 @@ export function useOpenPaper(paperId: string | null, editor: RefObject<EditorHan
     if (!paperId) return
     let session: PaperSession | null = null
     let gone = false
+    /** The newest revision that was announced. */
+    let announced = 0
 
     const start = ([paper, { steps }]: [Paper, { steps: string | null }]) => {
       if (gone) return
       const doc = readPaper(paper.body)
+      announced = Math.max(announced, paper.revision)
       session = createPaperSession(backend, paper, doc)
       const rescued = findEmergencyCopy(paper.id)
       if (rescued?.body === paper.body) keepEmergencyCopy(paper.id, null)
@@ -73,7 +76,11 @@ export function useOpenPaper(paperId: string | null, editor: RefObject<EditorHan
 
     const stop = backend.on('paper.changed', async ({ id, revision }) => {
       if (!session || id !== paperId) return
-      // Our own saves are announced too, often before they are answered.
+      // Our own saves are announced too, often before they are answered; they tell us nothing.
+      await session.answered()
+      const isOwn = revision > announced && revision <= session.revision()
+      announced = Math.max(announced, revision)
+      if (isOwn) return
       const clean = await session.flush()
       // While composing nothing may be put in place; the next save will then meet the other window's and ask.
       if (gone || !clean || editor.current?.isComposing()) return

@@ -3,8 +3,9 @@ export interface Measurement {
   what: string
   median: number
   p95: number
-  /** The promise, where there is one: `median` may not be above it. */
+  /** The promise, where there is one: `median` may not be above it, or what `of` names. */
   budget?: number
+  of?: 'p95'
 }
 
 /** Runs something often, after a warm-up, and takes the middle and the slow end of its times. */

@@ -71,6 +71,27 @@ describe('saving', () => {
     expect(last()).toEqual({ kind: 'saved', at: acknowledged(3).updated })
   })
 
+  it('says once that it is saving, and not with every key', async () => {
+    const { states, type } = setUp()
+    for (const text of ['甲', '甲乙', '甲乙丙']) type(text)
+    await vi.advanceTimersByTimeAsync(SAVE_DELAY)
+    expect(states.map(({ kind }) => kind)).toEqual(['saving'])
+  })
+
+  it('tells when a write was answered without sending what came after it', async () => {
+    const { queue, writes, type } = setUp()
+    let answered = 0
+    type('甲')
+    await vi.advanceTimersByTimeAsync(SAVE_DELAY)
+    type('甲乙')
+    void queue.answered().then(() => answered++)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(answered).toBe(0)
+    void writes[0]?.answer(acknowledged(2))
+    await vi.advanceTimersByTimeAsync(1)
+    expect(answered).toBe(1)
+  })
+
   it('has one write on its way at a time', async () => {
     const { queue, writes, type } = setUp()
     type('甲')
