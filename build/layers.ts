@@ -105,7 +105,7 @@ const featureOf = (path: string): string => path.split('/').slice(0, 2).join('/'
 
 const NOTE = String.raw`(?:\/\*.*?\*\/\s*)*`
 const IMPORT = new RegExp(
-  String.raw`(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s*|\brequire\s*\(\s*|\bimport\.meta\.resolve\s*\(\s*)${NOTE}['"]([^'"\n]+)['"]`,
+  String.raw`(?:\bfrom\s*|\bimport\s*\(\s*|(?<![.'])\bimport\s*|\brequire\s*\(\s*|\bimport\.meta\.resolve\s*\(\s*)${NOTE}['"]([^'"\n]+)['"]`,
   'g',
 )
 /** An import whose module is only known when it runs cannot be checked. */

@@ -82,6 +82,10 @@ test.each([
   expect(layerProblems(path, `import { x } from '${specifier}'`)).toEqual([])
 })
 
+test('a name that ends in import is none', () => {
+  expect(layerProblems('electron/services/x.ts', `type Names = 'paper.import' | 'paper.get' | 'import' | 'x'`)).toEqual([])
+})
+
 test.each([
   `import x from 'electron'`,
   `import type { App } from 'electron'`,
