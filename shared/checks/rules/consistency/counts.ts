@@ -93,9 +93,9 @@ export const namedList: Rule = {
   id: 'consistency/named-list',
   severity: 'warning',
   find(context) {
-    const { text } = context
+    const { text, matches } = context
     const faults: Fault[] = []
-    for (const match of text.matchAll(patterns(context).heads)) {
+    for (const match of matches(patterns(context).heads)) {
       const [whole, number = '', head = ''] = match
       const announced = parseNumeral(number)
       const end = match.index + whole.length

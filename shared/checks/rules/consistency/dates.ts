@@ -22,7 +22,7 @@ const TODAY = /今天(?:是|，|（|\()?(?:\d{1,2}月\d{1,2}日)?(?:[，（(]|�
 export const wrongWeekday: Rule = {
   ...base,
   id: 'consistency/wrong-weekday',
-  find({ dates, text, date }) {
+  find({ dates, text, matches, date }) {
     const faults: Fault[] = []
     const check = (iso: IsoDate, char: string, start: number, from: number) => {
       const right = weekday(iso)?.slice(-1)
@@ -39,7 +39,7 @@ export const wrongWeekday: Rule = {
       const before = /(?:星期|周)([一二三四五六日天])[（(]$/.exec(text.slice(Math.max(0, start - 5), start))
       if (iso && before) check(iso, before[1] ?? '', start - 2, start - before[0].length)
     }
-    for (const match of date ? text.matchAll(TODAY) : []) {
+    for (const match of date ? matches(TODAY) : []) {
       const start = match.index + match[0].length - 1
       if (
         date &&
@@ -133,10 +133,10 @@ export const pastMonth: Rule = {
   ...base,
   id: 'consistency/past-month',
   find(context) {
-    const { text, date } = context
+    const { text, matches, date } = context
     if (!date) return []
     const faults: Fault[] = []
-    for (const match of text.matchAll(MONTH_DUE)) {
+    for (const match of matches(MONTH_DUE)) {
       const [year, month] = [Number(match[1] ?? date.slice(0, 4)), Number(match[2])]
       const first = `${year}-${String(month).padStart(2, '0')}-01`
       const next = addToDate(first, 1, 'month')
@@ -163,9 +163,9 @@ export const duration: Rule = {
   ...base,
   id: 'consistency/duration',
   severity: 'warning',
-  find({ text, dates, quote }) {
+  find({ text, matches, dates, quote }) {
     const faults: Fault[] = []
-    for (const match of text.matchAll(DURATION)) {
+    for (const match of matches(DURATION)) {
       const unit = match[3] ?? ''
       const number = (parseNumeral(match[2] ?? '') ?? 0) + (unit === '个半月' ? 0.5 : 0)
       const stated = number * (DAYS[unit] ?? 0)
@@ -203,9 +203,9 @@ export const differingTerms: Rule = {
   ...base,
   id: 'consistency/differing-terms',
   wholePaper: true,
-  find({ paragraphs, quote }) {
+  find({ pack, paragraphs, quote }) {
     return STATED_TERMS.flatMap(({ what, pattern }) => {
-      const stated = matchesIn({ paragraphs }, pattern).map((match) => ({
+      const stated = matchesIn({ pack, paragraphs }, pattern).map((match) => ({
         start: match.index,
         end: match.index + match[0].length,
         term: `${parseNumeral(match[1] ?? '') ?? ''}${match[2] ?? ''}`,
@@ -228,10 +228,10 @@ export const termMismatch: Rule = {
   ...base,
   id: 'consistency/term-mismatch',
   find(context) {
-    const { dates, text, date } = context
+    const { dates, text, matches, date } = context
     if (!date) return []
     const faults: Fault[] = []
-    for (const match of text.matchAll(TERM)) {
+    for (const match of matches(TERM)) {
       const months = parseNumeral(match[1] ?? '')
       const end = match.index + match[0].length
       const sentence = context.sentenceAt(match.index)
@@ -274,12 +274,12 @@ export const endOfTerm: Rule = {
   id: 'consistency/end-of-term',
   severity: 'warning',
   wholePaper: true,
-  find({ text, date, quote }) {
+  find({ text, matches, date, quote }) {
     const stated = TERM_OF_RECTIFICATION.exec(text)
     const months = stated ? parseNumeral(stated[1] ?? '') : null
     const due = date && months ? addToDate(date, months, 'month') : null
     if (!stated || !due) return []
-    return [...text.matchAll(END_OF_RECTIFICATION)].flatMap((match) => {
+    return matches(END_OF_RECTIFICATION).flatMap((match) => {
       // 4月底 for a term that ends on 1 May is near enough.
       const near = match[2] === '底' || match[2] === '末' ? Number(due.slice(8)) <= 5 : false
       const dueMonth = Number(due.slice(5, 7))

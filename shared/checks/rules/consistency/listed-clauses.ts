@@ -11,8 +11,8 @@ export const countedLists: Rule = {
   severity: 'warning',
   sourceLevel: 'practice',
   source: '前后数目一致',
-  find({ text }) {
-    return [...text.matchAll(LISTS)].flatMap((match): Fault[] => {
+  find({ matches }) {
+    return matches(LISTS).flatMap((match): Fault[] => {
       const [whole, names = '', open, number = ''] = match
       const count = names.split(/[、和]/).length
       if (open || count === parseNumeral(number) || count < 2) return []

@@ -30,10 +30,10 @@ export const listedNames: Rule = {
   severity: 'warning',
   sourceLevel: 'practice',
   source: '前后数目一致',
-  find({ text, paragraphAt, quote }) {
+  find({ text, matches, paragraphAt, quote }) {
     const faults: Fault[] = []
     const told = new Set<number>()
-    for (const match of text.matchAll(COUNTED)) {
+    for (const match of matches(COUNTED)) {
       const [whole, number = '', noun = ''] = match
       const announced = parseNumeral(number)
       const from = match.index + whole.length

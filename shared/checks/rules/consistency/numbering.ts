@@ -18,7 +18,8 @@ export const numberingSequence: Rule = {
   id: 'consistency/numbering-sequence',
   severity: 'error',
   wholePaper: true,
-  find({ lists, paragraphs, quote }) {
+  find(context) {
+    const { lists, quote } = context
     const faults: Fault[] = []
     const last = new Map<string, Item>()
     for (const list of lists) {
@@ -33,7 +34,7 @@ export const numberingSequence: Rule = {
         last.set(item.form, item)
       })
     }
-    faults.push(...looseSequences(paragraphs, quote))
+    faults.push(...looseSequences(context))
     return faults
 
     function report(item: Item, previous: Item | undefined, expected: number, next: Item | undefined): void {
@@ -65,17 +66,17 @@ const LOOSE = [
 ]
 
 /** Markers that are no items of their own: 其一、其二, ①②, 第一步. */
-function looseSequences(paragraphs: RuleContext['paragraphs'], quote: RuleContext['quote']): Fault[] {
+function looseSequences(context: RuleContext): Fault[] {
   return LOOSE.flatMap(({ pattern, write }) => {
     const faults: Fault[] = []
     let previous: { ordinal: number; start: number; end: number } | undefined
-    for (const { index: start, 0: marker, 1: numeral = '' } of matchesIn({ paragraphs }, pattern)) {
+    for (const { index: start, 0: marker, 1: numeral = '' } of matchesIn(context, pattern)) {
       const ordinal = CIRCLED.indexOf(numeral) + 1 || parseNumeral(numeral) || 0
       const end = start + marker.length
       if (previous && ordinal !== 1 && ordinal !== previous.ordinal + 1) {
         const suggestion = write(previous.ordinal + 1)
         const message = `“${write(previous.ordinal)}”之后应是“${suggestion}”，这里是“${marker}”。`
-        faults.push({ start, end, message, suggestion, related: [quote(previous)] })
+        faults.push({ start, end, message, suggestion, related: [context.quote(previous)] })
         previous = { ordinal: previous.ordinal + 1, start, end }
       } else previous = previous || ordinal === 1 ? { ordinal, start, end } : undefined
     }

@@ -200,13 +200,13 @@ export const speakerCapacity: Rule = {
   sourceLevel: 'practice',
   source: '会议要素',
   find(context) {
-    const { text, input, fact } = context
+    const { text, matches, input, fact } = context
     const post = fact('speakerPost') ?? ''
     const faults: Fault[] = []
     if (post && (input.kind === 'speech' || input.kind === 'response')) {
       const titles = context.pack.terms.titles
       const own = post.split('、').flatMap((part) => readPost(part, titles) ?? [])
-      for (const match of text.matchAll(AS)) {
+      for (const match of matches(AS)) {
         const words = match[1] ?? ''
         const said = readPost(words, titles)
         if (!said || own.length === 0) continue
@@ -217,7 +217,7 @@ export const speakerCapacity: Rule = {
       }
     }
     if (input.kind === 'response') {
-      for (const match of text.matchAll(/我(?:谨)?代表([^，。；！？\n]{2,24}?)(?=作|向|表|对|郑重|表态|，|。|全体)/g)) {
+      for (const match of matches(/我(?:谨)?代表([^，。；！？\n]{2,24}?)(?=作|向|表|对|郑重|表态|，|。|全体)/g)) {
         const body = match[1] ?? ''
         if (!/(?:政府|办事处|行政班子|管委会)$/.test(body) || /党/.test(body)) continue
         const start = match.index + match[0].length - body.length
@@ -226,7 +226,7 @@ export const speakerCapacity: Rule = {
       }
     }
     if (input.kind === 'response') {
-      for (const match of text.matchAll(
+      for (const match of matches(
         /作为([^，。；\n]{0,20}(?:领导小组成员|县领导|分管领导|联系领导|巡察组(?:成员|组长)))，我/g,
       )) {
         const said = match[1] ?? ''
@@ -237,7 +237,7 @@ export const speakerCapacity: Rule = {
     }
     const capacity = fact('speakerCapacity')
     if (input.kind === 'speech' && capacity?.includes('领导小组')) {
-      for (const match of text.matchAll(/(?:我|受县委委托，?我?)代表县委(?!巡察)/g)) {
+      for (const match of matches(/(?:我|受县委委托，?我?)代表县委(?!巡察)/g)) {
         const message = `讲话身份填的是“${capacity}”，这里说“${match[0]}”，请核对。`
         faults.push({ start: match.index, end: match.index + match[0].length, message, severity: 'warning' })
       }

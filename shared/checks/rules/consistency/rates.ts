@@ -12,8 +12,8 @@ export const rateOfFigures: Rule = {
   severity: 'error',
   sourceLevel: 'practice',
   source: '前后数目一致',
-  find({ text, sentenceAt, quote }) {
-    return [...text.matchAll(RATE)].flatMap((match): Fault[] => {
+  find({ text, matches, sentenceAt, quote }) {
+    return matches(RATE).flatMap((match): Fault[] => {
       const [whole, written = ''] = match
       const from = sentenceAt(match.index)?.start ?? match.index
       const figures = [...text.slice(from, match.index).matchAll(FIGURE)].slice(-2)

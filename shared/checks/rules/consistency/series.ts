@@ -25,8 +25,8 @@ function membersNamed(listing: string, head: string): number {
 export const namedSeries: Rule = {
   ...base,
   id: 'consistency/named-series',
-  find({ text, quote }) {
-    return [...text.matchAll(NAMED)].flatMap((match): Fault[] => {
+  find({ text, matches, quote }) {
+    return matches(NAMED).flatMap((match): Fault[] => {
       const [whole, number = '', head = ''] = match
       const announced = parseNumeral(number)
       const from = match.index + whole.length
@@ -60,7 +60,7 @@ const DISTRIBUTED = new RegExp(
 export const countedSeries: Rule = {
   ...base,
   id: 'consistency/counted-series',
-  find({ text }) {
+  find({ matches }) {
     const faults: Fault[] = []
     const look = (index: number, whole: string, number: string, count: number) => {
       const announced = parseNumeral(number)
@@ -69,17 +69,17 @@ export const countedSeries: Rule = {
       const message = `这里列出了${count}个，数目写的是“${number}”。`
       faults.push({ start: index, end: index + whole.length, message })
     }
-    for (const { index, 0: whole, 1: members = '', 2: number = '' } of text.matchAll(QUOTED)) {
+    for (const { index, 0: whole, 1: members = '', 2: number = '' } of matches(QUOTED)) {
       look(index, whole, number, members.split('、').length)
     }
-    for (const { index, 0: whole, 1: members = '', 2: number = '' } of text.matchAll(APPOSED)) {
+    for (const { index, 0: whole, 1: members = '', 2: number = '' } of matches(APPOSED)) {
       if (whole.includes('等')) continue
       const names = members.split(/[、和与及]/)
       // 党委和政府两级 may be part of a name that holds 和.
       if (names.some((name) => name === '') || !/、/.test(members)) continue
       look(index, whole, number, names.length)
     }
-    for (const match of text.matchAll(DISTRIBUTED)) {
+    for (const match of matches(DISTRIBUTED)) {
       const { index, 0: whole, 1: number = '', 4: listing = '' } = match
       const members = membersOf(listing)
       if (members) look(index, whole, number, members)

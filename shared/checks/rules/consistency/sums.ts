@@ -67,8 +67,8 @@ const TWICE =
 const NEAR = { most: 3, share: 1 / 5 }
 
 /** 4条整改意见，共5条: one thing counted twice, with nothing added in between. */
-function countedTwice({ text, sentenceAt, quote }: RuleContext): Fault[] {
-  return [...text.matchAll(TWICE)].flatMap((match): Fault[] => {
+function countedTwice({ text, matches, sentenceAt, quote }: RuleContext): Fault[] {
+  return matches(TWICE).flatMap((match): Fault[] => {
     const [whole, first = '', unit = '', between = '', second = ''] = match
     const [one, all] = [Number(first), Number(second)]
     if (one === all || Math.abs(one - all) > Math.max(NEAR.most, all * NEAR.share)) return []

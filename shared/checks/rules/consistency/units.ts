@@ -107,10 +107,10 @@ export const otherGroup: Rule = {
   ...base,
   id: 'consistency/other-group',
   find(context) {
-    const { text, fact } = context
+    const { text, matches, fact } = context
     const own = /第([一二三四五六七八九十]{1,3}|\d{1,2})巡察组/.exec(fact('group') ?? '')
     const faults: Fault[] = []
-    for (const { index, 0: written, 1: number, 2: doubled } of text.matchAll(GROUP)) {
+    for (const { index, 0: written, 1: number, 2: doubled } of matches(GROUP)) {
       const range = { start: index, end: index + written.length }
       if (doubled) {
         const suggestion = `第${number}巡察组`
@@ -124,14 +124,12 @@ export const otherGroup: Rule = {
       }
     }
     const level = (fact('county') ?? '').slice(-1)
-    for (const { index, 0: written, 1: said = '' } of '县区旗'.includes(level) && level
-      ? text.matchAll(OF_LEVEL)
-      : []) {
+    for (const { index, 0: written, 1: said = '' } of '县区旗'.includes(level) && level ? matches(OF_LEVEL) : []) {
       if (said === level || /曾|此前|上轮|联动|提级|交叉/.test(context.sentenceAt(index)?.text ?? '')) continue
       const message = `本次是${level}委巡察组的巡察，这里写的是“${written}”，请核对。`
       faults.push({ start: index, end: index + written.length, message, suggestion: level + written.slice(1) })
     }
-    for (const { index, 0: written } of text.matchAll(WITHOUT_ORDINAL)) {
+    for (const { index, 0: written } of matches(WITHOUT_ORDINAL)) {
       const suggestion = `第${written}`
       faults.push({
         start: index,
@@ -162,13 +160,13 @@ export const partyOrgan: Rule = {
   id: 'consistency/party-organ',
   wholePaper: true,
   find(context) {
-    const { text, fact, pack } = context
+    const { text, matches, fact, pack } = context
     const unit = fact('unit') ?? ''
     const kind = fact('unitKind')
     const row = pack.terms.partyOrgans.find(({ unitKinds }) => kind !== null && unitKinds.includes(kind))
     if (unit.length < 2 || !row) return []
     const names = shortNames(unit)
-    const found = [...text.matchAll(ORGAN)].flatMap(({ index, 0: organ }) => {
+    const found = matches(ORGAN).flatMap(({ index, 0: organ }) => {
       const name = names.find((candidate) => text.slice(0, index).endsWith(candidate))
       if (!name) return []
       return [{ start: index - name.length, end: index + organ.length, organ, name }]

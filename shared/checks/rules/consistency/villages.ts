@@ -13,10 +13,10 @@ export const differingTotals: Rule = {
   sourceLevel: 'practice',
   source: '前后数目一致',
   wholePaper: true,
-  find({ paragraphs, quote }) {
+  find({ pack, paragraphs, quote }) {
     const faults: Fault[] = []
     const seen = new Map<string, { value: number; start: number; end: number }>()
-    for (const match of matchesIn({ paragraphs }, COUNTED)) {
+    for (const match of matchesIn({ pack, paragraphs }, COUNTED)) {
       const [whole, place = '', number = '', noun = ''] = match
       const value = parseNumeral(number)
       if (value === null) continue

@@ -23,7 +23,7 @@ export const runOn: Rule = {
   id: 'form/run-on',
   source: 'GB/T 15834—2011 4.1',
   find(context) {
-    const { text } = context
+    const { text, matches } = context
     const faults: Fault[] = []
     const message = '两句话连在一起，中间少了句号或者逗号。'
     for (const { start, end, value: before } of starts(context)) {
@@ -31,7 +31,7 @@ export const runOn: Rule = {
       if (word) faults.push({ start: start - word.length, end, message })
     }
     for (const pattern of [CLOSED, EACH, ORDERED]) {
-      for (const match of text.matchAll(pattern)) {
+      for (const match of matches(pattern)) {
         faults.push({ start: match.index, end: match.index + match[0].length, message })
       }
     }
@@ -55,10 +55,10 @@ export const strayEnumeration: Rule = {
   id: 'form/stray-enumeration',
   source: 'GB/T 15834—2011 4.5',
   find(context) {
-    const { text } = context
+    const { text, matches } = context
     const message = '这里是两个分句，中间用逗号，不用顿号。'
     const faults = [LIKE_CLAUSES, FIGURE_CLAUSE].flatMap((pattern) =>
-      [...text.matchAll(pattern)].map((match): Fault => {
+      matches(pattern).map((match): Fault => {
         const at = match.index + match[0].lastIndexOf('、')
         return { start: at - 1, end: at + 1, message, suggestion: `${text.charAt(at - 1)}，` }
       }),
@@ -89,9 +89,9 @@ export const mixedSeries: Rule = {
   id: 'form/mixed-series',
   source: 'GB/T 15834—2011 4.5',
   find(context) {
-    const { text } = context
+    const { text, matches } = context
     const message = '并列的词语之间用顿号，这里用了逗号。'
-    const faults = [...text.matchAll(FORBIDDEN)].map((match): Fault => {
+    const faults = matches(FORBIDDEN).map((match): Fault => {
       const at = match.index + match[0].indexOf('，')
       return { start: at - 1, end: at + 2, message }
     })
@@ -118,8 +118,8 @@ export const asFollows: Rule = {
   id: 'form/as-follows',
   severity: 'hint',
   source: 'GB/T 15834—2011 4.7',
-  find({ text }) {
-    return [...text.matchAll(AS_FOLLOWS)].map((match) => {
+  find({ matches }) {
+    return matches(AS_FOLLOWS).map((match) => {
       const end = match.index + match[0].length
       return { start: end - 2, end, message: '“如下”后面领起下文，用冒号。', suggestion: '下：' }
     })

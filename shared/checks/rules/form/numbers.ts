@@ -19,9 +19,9 @@ export const approximateNumber: Rule = {
   id: 'form/approximate-number',
   source: 'GB/T 15835—2011 5.2',
   find(context) {
-    const { text } = context
+    const { text, matches } = context
     const faults: Fault[] = []
-    for (const match of text.matchAll(approximations(context))) {
+    for (const match of matches(approximations(context))) {
       const pair = han(match[1] ?? '') + han(match[2] ?? '')
       if (!NEIGHBOURS.includes(pair) || /[第（\d一二三四五六七八九十、]/.test(text.charAt(match.index - 1))) continue
       const spoken = pair === '二三' ? '两三' : pair
@@ -55,13 +55,13 @@ export const mixedNumber: Rule = {
   ...base,
   id: 'form/mixed-number',
   source: 'GB/T 15835—2011 5.3',
-  find({ text }) {
+  find({ text, matches }) {
     const faults: Fault[] = []
     const add = (match: RegExpExecArray, message: string, suggestion?: string) => {
       const end = match.index + match[0].length
       faults.push({ start: match.index, end, message, ...(suggestion === undefined ? {} : { suggestion }) })
     }
-    for (const match of text.matchAll(DIGITS_RUN)) {
+    for (const match of matches(DIGITS_RUN)) {
       const end = match.index + match[0].length
       const behind = text.slice(end, end + 4)
       const unit = OTHER_WORD.test(behind) ? null : UNIT_BEHIND.exec(behind)
@@ -84,8 +84,8 @@ export const mixedNumber: Rule = {
       if (year) faults.push({ start: at - year[0].length, end: at + 1, message })
       if (month) faults.push({ start: at + 1, end: at + 1 + month[0].length, message })
     }
-    for (const match of text.matchAll(PERCENT)) add(match, `用阿拉伯数字时写作“${match[1]}%”。`, `${match[1]}%`)
-    for (const match of text.matchAll(FRACTION)) {
+    for (const match of matches(PERCENT)) add(match, `用阿拉伯数字时写作“${match[1]}%”。`, `${match[1]}%`)
+    for (const match of matches(FRACTION)) {
       if (!match[0].startsWith('百分之')) add(match, '分数里混用了阿拉伯数字和汉字数字，统一用一种。')
     }
     return faults
@@ -101,23 +101,23 @@ export const numberRange: Rule = {
   ...base,
   id: 'form/number-range',
   source: 'GB/T 15834—2011 4.13',
-  find({ text }) {
+  find({ matches }) {
     const faults: Fault[] = []
     const years: number[] = []
-    for (const match of text.matchAll(YEARS)) {
+    for (const match of matches(YEARS)) {
       years.push(match.index)
       const end = match.index + match[0].length
       const message = `起止年份之间用一字线“—”或者“至”，如“${match[1]}—${match[3]}年”。`
       faults.push({ start: match.index, end, message, suggestion: `${match[1]}${match[2]}—${match[3]}` })
     }
-    for (const match of text.matchAll(AMOUNTS)) {
+    for (const match of matches(AMOUNTS)) {
       if (years.includes(match.index)) continue
       const unit = match[3] ?? ''
       const shared = /^[万亿%％]/.test(unit) ? unit.charAt(0) : ''
       const message = `数值范围用“至”“—”或“～”，如“${match[1]}${shared}至${match[2]}${unit}”。`
       faults.push({ start: match.index, end: match.index + match[0].length, message })
     }
-    for (const match of text.matchAll(/(?<![\d.])(\d{1,4})(至|—|～)(\d{1,4})(万元|亿元|%)/g)) {
+    for (const match of matches(/(?<![\d.])(\d{1,4})(至|—|～)(\d{1,4})(万元|亿元|%)/g)) {
       const unit = (match[4] ?? '').charAt(0)
       const message = `前一个数少了“${unit}”，容易误解，应为“${match[1]}${unit}${match[2]}${match[3]}${match[4]}”。`
       const end = match.index + match[0].length
@@ -136,19 +136,19 @@ export const dateForm: Rule = {
   ...base,
   id: 'form/date-form',
   source: 'GB/T 15835—2011 5.1',
-  find({ text }) {
+  find({ matches }) {
     const faults: Fault[] = []
-    for (const match of text.matchAll(DAY_NUMBER)) {
+    for (const match of matches(DAY_NUMBER)) {
       const start = match.index + (match[1]?.length ?? 0)
       const message = '公文里的日期写“日”，不写“号”。'
       faults.push({ start, end: start + 1, message, suggestion: '日', severity: 'hint' })
     }
-    for (const match of text.matchAll(DOTTED)) {
+    for (const match of matches(DOTTED)) {
       const fits = `${match[1]}年${Number(match[2])}月${Number(match[3])}日`
       const end = match.index + match[0].length
       faults.push({ start: match.index, end, message: `正文里的日期写作“${fits}”。`, suggestion: fits })
     }
-    for (const match of text.matchAll(SHORT_YEAR)) {
+    for (const match of matches(SHORT_YEAR)) {
       const message = '年份用四位数字，不简写。'
       faults.push({ start: match.index, end: match.index + match[0].length, message, severity: 'hint' })
     }

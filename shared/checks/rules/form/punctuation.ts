@@ -12,10 +12,10 @@ export const halfWidth: Rule = {
   id: 'form/half-width',
   severity: 'error',
   source: 'GB/T 15834—2011 第5章',
-  find({ text, items }) {
+  find({ text, matches, items }) {
     const faults: Fault[] = []
     const markers = new Set(items.map(({ end }) => end - 1))
-    for (const match of text.matchAll(/[,;:?!.](?![,;:?!.])/g)) {
+    for (const match of matches(/[,;:?!.](?![,;:?!.])/g)) {
       const mark = match[0]
       const at = match.index
       const [before, behind] = [text.charAt(at - 1), text.charAt(at + 1)]
@@ -29,12 +29,12 @@ export const halfWidth: Rule = {
       const fits = FULL_WIDTH[mark] ?? mark
       faults.push({ start: at, end: at + 1, message: `汉字旁边的“${mark}”是半角，应为“${fits}”。`, suggestion: fits })
     }
-    for (const match of text.matchAll(/\(([^()（）\n]{1,60})\)/g)) {
+    for (const match of matches(/\(([^()（）\n]{1,60})\)/g)) {
       if (!/[\u4e00-\u9fff]/.test(match[1] ?? '')) continue
       const [start, end] = [match.index, match.index + match[0].length]
       faults.push({ start, end, message: '括号是半角，应为“（）”。', suggestion: `（${match[1]}）` })
     }
-    for (const match of text.matchAll(/(["'])([^"'\n]{1,80})\1/g)) {
+    for (const match of matches(/(["'])([^"'\n]{1,80})\1/g)) {
       if (!/[\u4e00-\u9fff]/.test(match[2] ?? '')) continue
       const [start, end] = [match.index, match.index + match[0].length]
       const fits = match[1] === '"' ? `“${match[2]}”` : `‘${match[2]}’`
@@ -58,8 +58,8 @@ export const doubledMark: Rule = {
   ...base,
   id: 'form/doubled-mark',
   severity: 'error',
-  find({ text }) {
-    return [...text.matchAll(DOUBLED)].map((match) => {
+  find({ text, matches }) {
+    return matches(DOUBLED).map((match) => {
       const same = match[1]
       const end = match.index + match[0].length + (same ? 0 : 1)
       const written = text.slice(match.index, end)
@@ -82,16 +82,16 @@ export const ellipsisAndDash: Rule = {
   ...base,
   id: 'form/ellipsis-dash',
   source: 'GB/T 15834—2011 4.10、4.11',
-  find({ text }) {
+  find({ text, matches }) {
     const faults: Fault[] = []
-    for (const match of text.matchAll(ELLIPSIS)) {
+    for (const match of matches(ELLIPSIS)) {
       const range = { start: match.index, end: match.index + match[0].length }
       if (match[0].includes('等')) faults.push({ ...range, message: '省略号和“等”作用相同，留一个。' })
       else if (/[\u4e00-\u9fff，“]/.test(text.charAt(match.index - 1))) {
         faults.push({ ...range, message: '省略号是六个点，占两个字：“……”。', suggestion: '……' })
       }
     }
-    for (const match of text.matchAll(DASH)) {
+    for (const match of matches(DASH)) {
       const range = { start: match.index, end: match.index + match[0].length }
       // A single stroke also joins places and times: 县城—柳溪.
       if (match[0] === '—') continue
@@ -112,27 +112,27 @@ export const listMarks: Rule = {
   ...base,
   id: 'form/list-marks',
   source: 'GB/T 15834—2011 4.5',
-  find({ text }) {
+  find({ text, matches }) {
     const faults: Fault[] = []
-    for (const match of text.matchAll(/[、，](?=等(?:[\u4e00-\u9fff\d，。；、]))/g)) {
+    for (const match of matches(/[、，](?=等(?:[\u4e00-\u9fff\d，。；、]))/g)) {
       const behind = text.slice(match.index + 1, match.index + 4)
       if (/^等[待候]/.test(behind) || (match[0] === '，' && !OF_A_LIST.test(behind))) continue
       const message = `“等”前面不用${match[0] === '、' ? '顿' : '逗'}号。`
       faults.push({ start: match.index, end: match.index + 2, message, suggestion: '等' })
     }
-    for (const match of text.matchAll(
+    for (const match of matches(
       /(?:依据|根据|按照|依照|对照)《[^》\n]{2,30}》(?:（[^）\n]{1,20}）)?、(?!《|[^，。；\n]{0,20}》)/g,
     )) {
       const end = match.index + match[0].length
       faults.push({ start: end - 1, end, message: '前面是状语，后面用逗号，不用顿号。', suggestion: '，' })
     }
-    for (const match of text.matchAll(SERIES)) {
+    for (const match of matches(SERIES)) {
       const end = match.index + match[0].length
       faults.push({ start: match.index, end, message: '并列的几项之间一处用逗号、一处用顿号，统一用一种。' })
     }
     const words =
       /([\u4e00-\u9fff]{2,3})，([\u4e00-\u9fff]{2,3})，([\u4e00-\u9fff]{2,3})(?=(?:[二三四五六七八两]|\d)[个件项种类方]|等[\u4e00-\u9fff])/g
-    for (const match of text.matchAll(words)) {
+    for (const match of matches(words)) {
       const [whole, first = '', second = '', third = ''] = match
       // Clauses of verbs (听汇报，查资料，走现场) may well be set apart by commas.
       if (new Set([second.length, third.length]).size > 1 || /[要把被让不了]/.test(first + second + third)) continue
@@ -153,8 +153,8 @@ export const markBetweenQuotes: Rule = {
   id: 'form/mark-between-quotes',
   severity: 'hint',
   source: 'GB/T 15834—2011 4.5（通常不用顿号）',
-  find({ text }) {
-    return [...text.matchAll(QUOTED_LIST)]
+  find({ text, matches }) {
+    return matches(QUOTED_LIST)
       .filter(({ index }) => !/[（(]/.test(text.slice(index - 1, index)))
       .map((match) => ({
         start: match.index,
@@ -174,9 +174,9 @@ export const straySpace: Rule = {
   severity: 'hint',
   sourceLevel: 'practice',
   source: '排版习惯',
-  find({ text, paragraphs, roster, paragraphAt }) {
+  find({ text, matches, paragraphs, roster, paragraphAt }) {
     if (paragraphs.length === 0) return []
-    return [...text.matchAll(STRAY)]
+    return matches(STRAY)
       .filter(({ index, 0: space }) => {
         const block = paragraphAt(index)?.block
         if (!block || block.part < 0 || space.length > 2) return false

@@ -116,9 +116,9 @@ export const titleMarks: Rule = {
   id: 'form/title-marks',
   severity: 'warning',
   source: 'GB/T 15834—2011 4.15',
-  find({ text, pack }) {
+  find({ matches, pack }) {
     const { titleEndings, titleLength } = pack.form
-    return [...text.matchAll(/《([^《》\n]{1,20})》/g)].flatMap((match) => {
+    return matches(/《([^《》\n]{1,20})》/g).flatMap((match) => {
       const inner = match[1] ?? ''
       if (inner.length > titleLength || /[（〔\d]/.test(inner) || titleEndings.some((ending) => inner.endsWith(ending)))
         return []

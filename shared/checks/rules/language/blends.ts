@@ -86,9 +86,9 @@ export const echo: Rule = {
   ...base,
   id: 'language/echo',
   severity: 'hint',
-  find({ text }) {
+  find({ matches }) {
     const faults: Fault[] = []
-    for (const { 0: run, index } of text.matchAll(HAN_RUN)) {
+    for (const { 0: run, index } of matches(HAN_RUN)) {
       for (let at = 0; at + PIECE * 2 < run.length; at++) {
         const piece = run.slice(at, at + PIECE)
         const again = run.indexOf(piece, at + PIECE)
@@ -112,8 +112,8 @@ const BARE_MEMBER = new RegExp(
 export const bareMember: Rule = {
   ...base,
   id: 'language/bare-member',
-  find({ text }) {
-    return [...text.matchAll(BARE_MEMBER)].map((match) => ({
+  find({ matches }) {
+    return matches(BARE_MEMBER).map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
       message: `前几项都有“满意”“放心”一类的话，“${match[1]}”后面缺了一截。`,
@@ -129,8 +129,8 @@ const MEANS_ONLY =
 export const meansOnly: Rule = {
   ...base,
   id: 'language/means-only',
-  find({ text }) {
-    return [...text.matchAll(MEANS_ONLY)].map((match) => ({
+  find({ matches }) {
+    return matches(MEANS_ONLY).map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
       message: '这句只说了“以什么”，没有说“做什么”，句子不完整。',
@@ -146,15 +146,15 @@ const IS_A_RATE = /率|占比|比重|增速|增幅|比例|系数|水平|满意�
 export const rateWords: Rule = {
   ...base,
   id: 'language/rate-words',
-  find({ text, sentenceAt }) {
-    const growth = [...text.matchAll(GROWTH)].flatMap((match): Fault[] => {
+  find({ text, matches, sentenceAt }) {
+    const growth = matches(GROWTH).flatMap((match): Fault[] => {
       const sentence = sentenceAt(match.index)
       const before = text.slice(sentence?.start ?? 0, match.index)
       if (IS_A_RATE.test(before.slice(-24))) return []
       const message = '数量的增减用“%”，“百分点”只用于两个比率之差。'
       return [{ start: match.index, end: match.index + match[0].length, message }]
     })
-    const shrink = [...text.matchAll(SHRINK)].map((match) => ({
+    const shrink = matches(SHRINK).map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
       message: '减少、下降不用“倍”，改用“几分之几”或者“百分之几”。',

@@ -35,9 +35,9 @@ const FRAMES: readonly { pattern: RegExp; message: (words: string) => string }[]
 export const brokenFrame: Rule = {
   ...base,
   id: 'language/broken-frame',
-  find({ text }) {
+  find({ matches }) {
     return FRAMES.flatMap(({ pattern, message }) =>
-      [...text.matchAll(pattern)].map(
+      matches(pattern).map(
         (match): Fault => ({ start: match.index, end: match.index + match[0].length, message: message(match[0]) }),
       ),
     )
@@ -52,8 +52,8 @@ export const missingComma: Rule = {
   ...base,
   id: 'language/missing-comma',
   severity: 'hint',
-  find({ text }) {
-    return [...text.matchAll(PARALLEL)].map((match) => ({
+  find({ matches }) {
+    return matches(PARALLEL).map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
       message: `“${match[1]}”和“${match[2]}”并列，中间少了顿号或者逗号。`,

@@ -20,7 +20,7 @@ export const doubledApproximation: Rule = {
   id: 'language/doubled-approximation',
   find(context) {
     const faults: Fault[] = []
-    for (const match of context.text.matchAll(figures(context))) {
+    for (const match of context.matches(figures(context))) {
       const [whole, before = '', , , , after = ''] = match
       const tail = match[3] ?? after
       // 近三年多 and 近十年以来 count time up to now.
@@ -46,8 +46,8 @@ const EXACT = /(?<![\d.])(\d*[1-46-9])(人|个|户|名|件|项|条|份|家|处)(
 export const exactApproximation: Rule = {
   ...base,
   id: 'language/exact-approximation',
-  find({ text }) {
-    return [...text.matchAll(EXACT)].flatMap((match) => {
+  find({ matches }) {
+    return matches(EXACT).flatMap((match) => {
       if ((match[1] ?? '').length < 2) return []
       const message = `“${match[1]}${match[2]}”是确数，后面不说“左右”。`
       return [{ start: match.index, end: match.index + match[0].length, message }]
@@ -59,8 +59,8 @@ export const exactApproximation: Rule = {
 export const approximatedTwice: Rule = {
   ...base,
   id: 'language/approximated-twice',
-  find({ text }) {
-    return [...text.matchAll(TWICE)].map((match) => ({
+  find({ matches }) {
+    return matches(TWICE).map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
       message: `“${match[1]}”和“${match[2]}”留一个就够了。`,

@@ -67,8 +67,8 @@ export const countyInspection: Rule = {
   severity: 'warning',
   sourceLevel: 'regulation',
   source: '《关于市县党委建立巡察制度的意见》',
-  find({ text }) {
-    return [...text.matchAll(COUNTY)].map((match) => {
+  find({ matches }) {
+    return matches(COUNTY).map((match) => {
       const start = match.index + match[0].length - 2
       return { start, end: start + 2, message: '市县两级是“巡察”，中央和省一级才是“巡视”。', suggestion: '巡察' }
     })
@@ -85,8 +85,8 @@ export const account: Rule = {
   sourceLevel: 'practice',
   source: '《现代汉语词典》通行写法',
   find(context) {
-    const { text, roster } = context
-    return [...text.matchAll(CURTAIN)].flatMap(({ index }) => {
+    const { text, matches, roster } = context
+    return matches(CURTAIN).flatMap(({ index }) => {
       if (roster.some(({ name }) => name.includes('帐'))) return []
       // The word around it is shown, since a single character is easily overlooked.
       const start = /[\u4e00-\u9fff]/.test(text.charAt(index - 1)) ? index - 1 : index
@@ -106,8 +106,8 @@ export const until: Rule = {
   severity: 'warning',
   sourceLevel: 'practice',
   source: '《现代汉语词典》通行写法',
-  find({ text }) {
-    return [...text.matchAll(UNTIL)]
+  find({ text, matches }) {
+    return matches(UNTIL)
       .filter(
         ({ index, 0: word }) => !/[的期]$/.test(text.slice(0, index)) || !ENDS.test(text.slice(index + word.length)),
       )

@@ -59,7 +59,7 @@ export const otherUnit: Rule = {
     const unit = context.fact('unit')
     if (!unit || !/(?:局|中学|集团|公司|医院|学院)$/.test(unit)) return []
     const faults: Fault[] = []
-    for (const match of context.text.matchAll(BUREAU)) {
+    for (const match of context.matches(BUREAU)) {
       const found = match[1] ?? match[2] ?? ''
       const name = found.slice(found.lastIndexOf('县') + 1)
       const short = unit.slice(unit.lastIndexOf('县') + 1)
@@ -150,12 +150,12 @@ export const otherRound: Rule = {
   ...base,
   id: 'leftover/other-round',
   find(context) {
-    const { text, pack } = context
+    const { text, matches, pack } = context
     const faults: Fault[] = []
     const session = /[一二三四五六七八九十]+(?=届)/.exec(context.fact('session') ?? '')?.[0]
     const round = /第?([一二三四五六七八九十]{1,3}|\d{1,2})轮/.exec(context.fact('round') ?? '')?.[1]
     const unless = pack.leftover.earlierReasons
-    for (const match of session ? text.matchAll(SESSION) : []) {
+    for (const match of session ? matches(SESSION) : []) {
       if (match[1] === session || speaksOfEarlier(text, match.index, unless)) continue
       if (!text.slice(match.index, match.index + 24).includes('巡察')) continue
       faults.push({
@@ -165,7 +165,7 @@ export const otherRound: Rule = {
         suggestion: `${session}届${text.slice(match.index + match[0].length, match.index + match[0].length + 2)}`,
       })
     }
-    for (const match of round ? text.matchAll(ROUND) : []) {
+    for (const match of round ? matches(ROUND) : []) {
       if (parseNumeral(match[1] ?? '') === parseNumeral(round ?? '') || hasReason(context, match.index, unless))
         continue
       const end = match.index + match[0].length

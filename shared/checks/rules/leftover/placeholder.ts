@@ -25,29 +25,28 @@ export const placeholder: Rule = {
   sourceLevel: 'practice',
   source: '定稿要求',
   find(context) {
-    const { text, pack, input } = context
+    const { text, matches, pack, input } = context
     const faults: Fault[] = []
     const open = new Set(input.view.openFacts.map(({ start, end }) => input.view.text.slice(start, end)))
     const add = (start: number, end: number, message: string) => faults.push({ start, end, message })
 
-    for (const match of text.matchAll(CROSSES)) {
+    for (const match of matches(CROSSES)) {
       const end = match.index + match[0].length
       if (!isProduct(text, match.index, end)) add(match.index, end, `“${match[0]}”是留空的记号，这里还没有填。`)
     }
-    for (const match of text.matchAll(BLANKS))
-      add(match.index, match.index + match[0].length, '这里留着空白，还没有填。')
-    for (const match of text.matchAll(SQUARES)) {
+    for (const match of matches(BLANKS)) add(match.index, match.index + match[0].length, '这里留着空白，还没有填。')
+    for (const match of matches(SQUARES)) {
       // An open fact stands in the text as 【…】 and has a rule of its own; a web page's head is told as one.
       if (open.has(match[0]) || /范文|文秘|网】/.test(match[0])) continue
       add(match.index, match.index + match[0].length, `“${match[0]}”是待填的记号，填好或者删去再定稿。`)
     }
-    for (const match of text.matchAll(EMPTY)) {
+    for (const match of matches(EMPTY)) {
       add(match.index, match.index + match[0].length, `“${match[0]}”里面是空的，填好或者删去。`)
     }
-    for (const match of text.matchAll(LETTERS)) {
+    for (const match of matches(LETTERS)) {
       add(match.index, match.index + 1, `“${match[0]}”是模板里代替数字的字母，要换成实数。`)
     }
-    for (const match of text.matchAll(BRACKET)) {
+    for (const match of matches(BRACKET)) {
       const inner = (match[1] ?? '').trim()
       const { noteStarts, noteEnds } = pack.leftover
       if (inner.length > 40) continue

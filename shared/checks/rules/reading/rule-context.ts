@@ -1,6 +1,8 @@
 import { lastAt } from '../../../text/search.ts'
 import type { Range } from '../../../text/sentences.ts'
 import type { CheckContext, Paragraph } from '../../context.ts'
+import { PatternSet, type TextMatches } from '../../patterns/pattern-set.ts'
+import { perPack } from '../rule.ts'
 import { readDates, type WrittenDate } from './dates.ts'
 import { type Item, itemLists, readItems } from './items.ts'
 import { type RosterPerson, readRoster } from './roster.ts'
@@ -10,17 +12,23 @@ export interface RuleContext extends CheckContext {
   readonly items: Item[]
   readonly lists: Item[][]
   readonly dates: WrittenDate[]
+  /** Every match of a global pattern in the text, as `matchAll` gives them; those of all rules are looked for at once. */
+  readonly matches: TextMatches
   /** People of the meeting: the roster in its order, then people known only from the facts. */
   readonly roster: RosterPerson[]
 }
+
+const patterns = perPack(() => new PatternSet())
 
 export function createRuleContext(context: CheckContext): RuleContext {
   const items = once(() => readItems(context.paragraphs))
   const lists = once(() => itemLists(items()))
   const dates = once(() => readDates(context.text, context.date))
   const roster = once(() => readRoster(context))
+  const matches = once(() => patterns(context).read(context.text))
   return {
     ...context,
+    matches: (pattern) => matches()(pattern),
     get items() {
       return items()
     },

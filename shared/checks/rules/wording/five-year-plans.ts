@@ -21,11 +21,11 @@ export const fiveYearPlan: Rule = {
   severity: 'error',
   sourceLevel: 'practice',
   source: '五年规划的起止年份',
-  find({ text, date, pack }) {
+  find({ text, matches, date, pack }) {
     if (!date) return []
     const year = Number(date.slice(0, 4))
     const faults: Fault[] = []
-    for (const match of text.matchAll(PLAN)) {
+    for (const match of matches(PLAN)) {
       const plan = pack.wording.plans.find(({ name }) => name === match[1])
       if (!plan) continue
       const { firstYear, lastYear, name } = plan

@@ -20,7 +20,7 @@ export const partyMeeting: Rule = {
   sourceLevel: 'practice',
   source: '党的代表大会和中央全会的时间',
   find(context) {
-    const { text, date, pack, input } = context
+    const { text, matches, date, pack, input } = context
     if (!date) return []
     const { meetings, future, history } = pack.wording
     const faults: Fault[] = []
@@ -36,7 +36,7 @@ export const partyMeeting: Rule = {
       if (STUDY.test(clause)) faults.push({ start, end, message, severity: 'warning', unlessPaperHas })
     }
 
-    for (const match of text.matchAll(PLENUM)) {
+    for (const match of matches(PLENUM)) {
       const sessions = [...(match[2] ?? '')].filter((char) => '一二三四五六七八'.includes(char))
       const last = sessions
         .map((char) => parseNumeral(char) ?? 0)
@@ -76,7 +76,7 @@ export const partyMeeting: Rule = {
       const message = `${name}之后又召开了${next.name}，学习贯彻的应当是最近的会议精神。`
       late(start, end, message, ['历次全会', ...newer.flatMap((later) => waysToName(later.name))])
     }
-    for (const match of text.matchAll(CONGRESS)) {
+    for (const match of matches(CONGRESS)) {
       const [start, end] = [match.index, match.index + match[0].length]
       const meeting = meetings.find(({ name }) => name === match[0])
       if (!meeting) continue
@@ -131,11 +131,11 @@ export const disciplineSession: Rule = {
   sourceLevel: 'practice',
   source: '中央纪委全会的时间',
   find(context) {
-    const { text, date, pack } = context
+    const { text, matches, date, pack } = context
     if (!date) return []
     const { disciplineSessions, future, history } = pack.wording
     const newest = disciplineSessions.filter(({ day }) => day <= graceDay(date)).at(-1)
-    return [...text.matchAll(DISCIPLINE_SESSION)].flatMap((match): Fault[] => {
+    return matches(DISCIPLINE_SESSION).flatMap((match): Fault[] => {
       const [start, end] = [match.index, match.index + match[0].length]
       const session = disciplineSessions.find(({ name }) => name === match[0])
       if (!session || !newest) return []
