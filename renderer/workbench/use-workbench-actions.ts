@@ -14,14 +14,14 @@ type WorkbenchActions = Partial<Record<ActionId, () => void>> & {
 export function useWorkbenchActions(
   root: RefObject<HTMLElement | null>,
   editor: RefObject<EditorHandle | null>,
-  { escape, ...actions }: WorkbenchActions,
+  { escape: onEscape, ...actions }: WorkbenchActions,
 ): void {
   const turn = (by: 1 | -1) => root.current && turnToPane(root.current, by, editor.current)
   useProgramActions({ ...actions, 'next-pane': () => turn(1), 'previous-pane': () => turn(-1) })
   useTextActions(editor)
 
-  const latest = useRef(escape)
-  latest.current = escape
+  const latest = useRef(onEscape)
+  latest.current = onEscape
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing || document.querySelector('.veil')) return
