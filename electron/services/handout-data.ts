@@ -4,11 +4,12 @@ import { factTexts } from '../../shared/model/facts.ts'
 import type { HandoutData } from '../../shared/model/handouts/build-handout.ts'
 import { feedbackProblems } from '../../shared/model/handouts/feedback-problems.ts'
 import type { ChecklistRow, DutyRow } from '../../shared/model/handouts/handout.ts'
+import { papersByAgenda, peopleByAgenda } from '../../shared/model/rectification/agenda-order.ts'
 import { dutyRow } from '../../shared/model/rectification/ledger-handouts.ts'
 import { type TextView, textView } from '../../shared/model/text-view.ts'
 import { isIsoDate } from '../../shared/text/dates.ts'
 import type { PaperRow } from '../store/papers-table.ts'
-import { readLedger } from './rectification.ts'
+import { readAgenda, readLedger } from './rectification.ts'
 import type { ServiceContext } from './service-context.ts'
 import { factContext, findMeeting, findPaper, storedDocument } from './stored-meetings.ts'
 
@@ -81,13 +82,16 @@ export function handoutData(
 ): HandoutData {
   const { meetingId, paperId, absent } = input
   const meeting = findMeeting(context, meetingId)
-  const heads = context.library.papers.listByMeeting(meetingId)
+  const agenda = readAgenda(context, meetingId)
+  const heads = papersByAgenda(context.library.papers.listByMeeting(meetingId), agenda)
   const factText = factTexts(factContext(context, meetingId))
   const fact = (key: string) => factText(key).text ?? ''
   const first = (kind: PaperRow['kind']) => {
     const head = heads.find((paper) => paper.kind === kind)
     return head && findPaper(context, head.id)
   }
+  const { order, blankRows } = factContext(context, meetingId).settings.handouts
+  const coming = context.library.people.list(meetingId).filter(({ id }) => !absent.includes(id))
   const checked = paperId === undefined ? first('speech') : findPaper(context, paperId)
   return {
     meeting: fact('meetingName') || meeting.title,
@@ -95,12 +99,12 @@ export function handoutData(
     place: fact('place'),
     givenBy: fact('group'),
     receivedBy: fact('partyOrganization') || fact('unit'),
-    people: context.library.people.list(meetingId).filter(({ id }) => !absent.includes(id)),
+    people: order === 'agenda' ? peopleByAgenda(coming, agenda) : coming,
     papers: heads.map(({ title }) => title),
     checklist: checked && checked.meetingId === meetingId ? checklistOf(context, checked) : null,
     duties:
       dutiesFromLedger(context, meetingId) ??
       dutiesFromFeedback(context, first('feedback'), fact('rectificationDeadline')),
-    blankRows: factContext(context, meetingId).settings.handouts.blankRows,
+    blankRows,
   }
 }

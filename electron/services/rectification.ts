@@ -35,6 +35,7 @@ type Commands =
   | 'ledger.history'
   | 'ledger.overview'
   | 'chain.save'
+  | 'agenda.get'
   | 'agenda.save'
   | 'clues.save'
 
@@ -67,8 +68,10 @@ export function readChain(context: ServiceContext, meetingId: string): Chain {
   return startingChain(source, facts.people, () => crypto.randomUUID())
 }
 
+/** The agenda as somebody set it, else as it stands in a paper; null without either. */
 export function readAgenda(context: ServiceContext, meetingId: string): Agenda | null {
-  return read(context, agendaSchema.nullable(), context.library.sheets.get(meetingId, 'agenda'), null)
+  const stored = read(context, agendaSchema.nullable(), context.library.sheets.get(meetingId, 'agenda'), null)
+  return stored ?? agendaFromPaper(context, meetingId)
 }
 
 /**
@@ -143,7 +146,7 @@ export function rectificationService(context: ServiceContext): Handlers<Commands
         revision: library.sheets.revision(meetingId),
         problems: [...readLedger(context, meetingId)],
         chain: read(context, chainSchema.nullable(), library.sheets.get(meetingId, 'chain'), null),
-        agenda: readAgenda(context, meetingId) ?? agendaFromPaper(context, meetingId),
+        agenda: readAgenda(context, meetingId),
         clues: read<Clues>(context, cluesSchema, library.sheets.get(meetingId, 'clues'), []),
         lastChanges: library.history.lastChanges(meetingId),
       }
@@ -178,6 +181,10 @@ export function rectificationService(context: ServiceContext): Handlers<Commands
       revision: write(meetingId, revision, () => library.sheets.put(meetingId, 'chain', JSON.stringify(chain)))
         .revision,
     }),
+    'agenda.get'({ meetingId }) {
+      findMeeting(context, meetingId)
+      return { agenda: readAgenda(context, meetingId) }
+    },
     'agenda.save'({ meetingId, revision, agenda }) {
       const { revision: raised, result } = write(meetingId, revision, () => {
         library.sheets.put(meetingId, 'agenda', JSON.stringify(agenda))
@@ -206,7 +213,7 @@ function overviewOf(context: ServiceContext, meetingId: string): CommandOutput<'
     problems: ledger.length,
     holes: holes.length,
     overdue: ledgerStatistics(ledger, rules, localDay(context.clock())).overdue,
-    hasAgenda: (readAgenda(context, meetingId) ?? agendaFromPaper(context, meetingId)) !== null,
+    hasAgenda: readAgenda(context, meetingId) !== null,
   }
 }
 

@@ -56,7 +56,7 @@ export async function readPapers(backend: Backend, meeting: Meeting, settings: S
             !point.decision,
         )
         .map((point) => point.title)
-      return [{ id, kind, title, view, updated, findings, missingDuties }]
+      return [{ id, kind, title, view, minutes: report.minutes, updated, findings, missingDuties }]
     } catch (error) {
       if (error instanceof UnreadablePaper) return []
       throw error

@@ -178,7 +178,10 @@ export function HandoutsDialog({ meeting, flush, onFile, onPrint, onClose }: Han
           )}
         </p>
       )}
-      <p className="handouts-note">全部取自这个会议的文稿、要素和名册。份数填 0 的不生成；打印时按份数一次印完。</p>
+      <p className="handouts-note">
+        全部取自这个会议的文稿、要素和名册。份数填 0 的不生成；打印时按份数一次印完。
+        {agenda && `文稿按议程排好，议程共${agenda.items.length}项、${agendaMinutes(agenda)}分钟。`}
+      </p>
       <ul className="handouts">
         {materials.map((material) => (
           <li key={material.id} data-off={count(material) === 0 ? '' : undefined}>

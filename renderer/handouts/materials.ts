@@ -1,6 +1,8 @@
 import type { Meeting } from '../../shared/contract/data.ts'
 import { HANDOUT_KINDS, HANDOUT_NAMES, type HandoutKind } from '../../shared/model/handouts/handout.ts'
 import { PAPER_KIND_NAMES } from '../../shared/model/kinds.ts'
+import type { Agenda } from '../../shared/model/rectification/agenda.ts'
+import { papersByAgenda } from '../../shared/model/rectification/agenda-order.ts'
 
 /** One thing a 会议材料包 can hold. */
 export interface Material {
@@ -20,13 +22,18 @@ const HANDOUT_NOTES: Record<HandoutKind, string> = {
   duties: '横排；问题取自整改台账，没有台账时取自反馈意见',
 }
 
-/** Everything of a meeting that can be printed: its papers, then the handouts made of its data. */
-export function materialsOf({ papers }: Pick<Meeting, 'papers'>): Material[] {
+/** Everything of a meeting that can be printed: its papers in the order of the agenda, then the handouts made of its data. */
+export function materialsOf({ papers }: Pick<Meeting, 'papers'>, agenda: Agenda | null = null): Material[] {
   const seen = new Map<string, number>()
-  const ofPapers = papers.flatMap(({ id: paperId, kind, title }): Material[] => {
-    const count = (seen.get(kind) ?? 0) + 1
-    seen.set(kind, count)
-    const id = count === 1 ? kind : `${kind}-${count}`
+  const ids = new Map(
+    papers.map(({ id, kind }) => {
+      const count = (seen.get(kind) ?? 0) + 1
+      seen.set(kind, count)
+      return [id, count === 1 ? kind : `${kind}-${count}`]
+    }),
+  )
+  const ofPapers = papersByAgenda(papers, agenda).flatMap(({ id: paperId, kind, title }): Material[] => {
+    const id = ids.get(paperId) ?? kind
     const label = PAPER_KIND_NAMES[kind]
     const paper = (layout: 'standard' | 'podium'): Material => ({
       id: layout === 'podium' ? `${id}-podium` : id,

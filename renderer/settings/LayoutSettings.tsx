@@ -28,12 +28,12 @@ const FONT_ROLES = [
 interface LayoutSettingsProps {
   layout: Layout
   onChange(fields: Partial<Layout>): void
-  blankRows: number
-  onBlankRows(rows: number): void
+  handouts: Settings['handouts']
+  onHandouts(fields: Partial<Settings['handouts']>): void
 }
 
 /** 版面: how the papers of this office look on screen, in print and in Word. */
-export function LayoutSettings({ layout, onChange, blankRows, onBlankRows }: LayoutSettingsProps) {
+export function LayoutSettings({ layout, onChange, handouts, onHandouts }: LayoutSettingsProps) {
   return (
     <>
       <SettingsGroup title="版面" note="默认值照国家标准 GB/T 9704—2012；与国标不同的，交稿检查会列出来">
@@ -44,8 +44,17 @@ export function LayoutSettings({ layout, onChange, blankRows, onBlankRows }: Lay
         <NumberField
           label="签到表、签收单末尾的空行"
           unit="行"
-          value={blankRows}
-          onCommit={(rows) => onBlankRows(rows)}
+          value={handouts.blankRows}
+          onCommit={(blankRows) => onHandouts({ blankRows })}
+        />
+        <Choice
+          label="签到表、桌签、名单的先后"
+          value={handouts.order}
+          options={[
+            { id: 'rank', label: '按名册' },
+            { id: 'agenda', label: '发言人按议程在前' },
+          ]}
+          onChange={(order) => onHandouts({ order })}
         />
       </SettingsGroup>
       <SettingsGroup title="大字稿" note="讲话时放在台上的那一份">

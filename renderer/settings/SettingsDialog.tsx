@@ -160,8 +160,8 @@ export function SettingsDialog({ session, packs, onSaveFile, onClose }: Settings
           <LayoutSettings
             layout={settings.layout}
             onChange={changeLayout}
-            blankRows={settings.handouts.blankRows}
-            onBlankRows={(blankRows) => change((now) => ({ ...now, handouts: { ...now.handouts, blankRows } }))}
+            handouts={settings.handouts}
+            onHandouts={(fields) => change((now) => ({ ...now, handouts: { ...now.handouts, ...fields } }))}
           />
         </TabPanel>
         <TabPanel id="pack">

@@ -48,6 +48,8 @@ export const rectificationCommands = {
   'ledger.history': { input: meeting.extend({ problemId: id.optional() }), output: z.array(historyLine) },
   'ledger.overview': { input: z.object({}), output: z.array(overview) },
   'chain.save': { input: change.extend({ chain: chainSchema }), output: z.object({ revision }) },
+  /** Alone, where nothing else of the ledger is wanted. */
+  'agenda.get': { input: meeting, output: z.object({ agenda: agendaSchema.nullable() }) },
   /** The host script and the agenda paper follow; each keeps what stood there as a version. */
   'agenda.save': {
     input: change.extend({ agenda: agendaSchema }),

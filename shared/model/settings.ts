@@ -82,6 +82,8 @@ export const settingsSchema = z.object({
     .object({
       /** Empty rows behind a list, for those who were not on it. */
       blankRows: z.number().int().min(0).max(40).default(4),
+      /** agenda: who speaks comes first, in the order of the agenda; rank: as in the roster. */
+      order: z.enum(['rank', 'agenda']).default('rank'),
     })
     .prefault({}),
   /** Days for which removed meetings and papers can be brought back. */

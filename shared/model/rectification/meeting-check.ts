@@ -4,7 +4,8 @@ import { splitSentences } from '../../text/sentences.ts'
 import { PAPER_KIND_NAMES, type PaperKind } from '../kinds.ts'
 import type { Person } from '../meeting.ts'
 import type { TextView } from '../text-view.ts'
-import { AGENDA_KIND_NAMES, type Agenda, type AgendaKind } from './agenda.ts'
+import { AGENDA_KIND_NAMES, type Agenda } from './agenda.ts'
+import { PAPER_OF, papersOfItems } from './agenda-order.ts'
 import type { Chain, Hole } from './chain.ts'
 import { shortText } from './chain.ts'
 import { isWithoutTerm, type Ledger } from './ledger.ts'
@@ -34,6 +35,8 @@ export interface CheckedPaper {
   kind: PaperKind
   title: string
   view: TextView
+  /** Speaking time at the office's rate. */
+  minutes: { min: number; max: number }
   /** What the check of the paper alone says of names, posts, numbers and dates. */
   findings: readonly { area: CheckArea; message: string; start: number; end: number; text: string; isError: boolean }[]
 }
@@ -67,7 +70,10 @@ export function meetingCheck(input: MeetingCheckInput): CheckRow[] {
     check(report)
     if (rows.length === before) report(area, 'ok', fine)
   }
-  section('议程', `主持词和议程一致，共${input.agenda.items.length}项。`, (add) => checkAgenda(input, add))
+  section('议程', `主持词和议程一致，共${input.agenda.items.length}项。`, (add) => {
+    checkAgenda(input, add)
+    checkMinutes(input, add)
+  })
   section('名单', '议程上的人都在人员名册里。', (add) => checkSpeakers(input, add))
   section('文稿', '议程需要的文稿都有。', (add) => {
     checkPapers(input, add)
@@ -148,6 +154,16 @@ function checkAgenda({ agenda, papers, people }: MeetingCheckInput, add: Report)
   }
 }
 
+/** Whether what is to be read fits into its time. */
+function checkMinutes({ agenda, papers }: MeetingCheckInput, add: Report): void {
+  papersOfItems(agenda, papers).forEach((paper, index) => {
+    const planned = agenda.items[index]?.minutes ?? 0
+    if (!paper || planned === 0 || paper.minutes.min <= planned) return
+    const message = `${PAPER_KIND_NAMES[paper.kind]}约要讲${paper.minutes.min}—${paper.minutes.max}分钟，议程第${index + 1}项只排了${planned}分钟。`
+    add('议程', 'look', message, at(paper, 0, 0))
+  })
+}
+
 function sentencesOf({ view }: CheckedPaper): { text: string; start: number; end: number }[] {
   const blocks = view.blocks.filter(({ kind }) => kind === 'paragraph' || kind === 'heading')
   return blocks.flatMap((block) =>
@@ -175,12 +191,6 @@ function checkSpeakers({ agenda, people }: MeetingCheckInput, add: Report): void
     )
       add('名单', 'bad', `${which}写的是“${post}${speaker}”，人员名册里的职务是“${person.post}”。`, { kind: 'agenda' })
   })
-}
-
-const PAPER_OF: Partial<Record<AgendaKind, PaperKind>> = {
-  feedback: 'feedback',
-  response: 'response',
-  speech: 'speech',
 }
 
 function checkPapers({ agenda, papers }: MeetingCheckInput, add: Report): void {

@@ -165,6 +165,7 @@ const CASES: Cases = {
   'ledger.xlsx': ({ ledgerMeeting }) => ({ meetingId: ledgerMeeting }),
   'ledger.docx': ({ ledgerMeeting }) => ({ meetingId: ledgerMeeting, layout: 'roll' }),
   'chain.save': ({ ledgerMeeting }) => ({ meetingId: ledgerMeeting, revision: 2, chain: { rungs: [], departed: [] } }),
+  'agenda.get': ({ ledgerMeeting }) => ({ meetingId: ledgerMeeting }),
   'agenda.save': ({ ledgerMeeting }) => ({
     meetingId: ledgerMeeting,
     revision: 2,

@@ -17,6 +17,7 @@ const paper = (kind: PaperKind, text: string): CheckedPaper => ({
   kind,
   title: '',
   view: textView(recognisePaper(sourceLines(`在会议上的材料\n${text}`)).doc, () => ({ text: null, label: '' })),
+  minutes: { min: 4, max: 5 },
   findings: [],
 })
 const people = [
@@ -131,6 +132,12 @@ describe('全会核对', () => {
     expect(messages({ papers: fine.papers.filter(({ kind }) => kind !== 'response') })).toEqual([
       '议程有“表态”，还没有表态发言。',
     ])
+  })
+  it('sees a paper that takes longer than the agenda gives it', () => {
+    const long = fine.papers.map((one) => (one.kind === 'speech' ? { ...one, minutes: { min: 6, max: 8 } } : one))
+    expect(messages({ papers: long })).toEqual(['讲话稿约要讲6—8分钟，议程第3项只排了5分钟。'])
+    const items = agenda.items.map((one) => ({ ...one, minutes: 0 }))
+    expect(messages({ papers: long, agenda: { ...agenda, items } })).toEqual([])
   })
   it('sees numbers and terms that differ', () => {
     const [row] = bad(withPaper('feedback', '一、主要问题\n发现1个方面13个问题。'))
