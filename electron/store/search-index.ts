@@ -25,7 +25,10 @@ export interface SourceHead {
 export interface Passage {
   kind: PassageKind
   text: string
-  /** As long as `text`: the pinyin initial of every character; '' where nobody looks for it so. */
+  /**
+   * As long as `text`: the pinyin initial of every character; further readings each on a line of its own. '' where
+   * nobody looks for it so.
+   */
   initials: string
 }
 
@@ -48,7 +51,7 @@ export interface Found {
 }
 
 /** Raise it when what is written below changes; an index of another version is made anew. */
-const VERSION = 2
+const VERSION = 3
 const KINDS: readonly PassageKind[] = [...NAME_KINDS, ...BODY_KINDS]
 const NAMES = new Set<string>(NAME_KINDS)
 
@@ -242,7 +245,8 @@ function assemble(connection: Connection) {
         found.push(...rows.map(whole).filter((row) => holdsTerms(terms, row)))
         if (rows.length < limit) break
       }
-      return found.slice(0, limit)
+      // Papers are read again when their meeting changes; by then they are the newest here, and by their time they are not.
+      return found.slice(0, limit).sort((a, b) => (a.updated === b.updated ? 0 : a.updated < b.updated ? 1 : -1))
     },
     /** Ids of the newest passages that have this shingle. */
     withShingle: (hash: number, limit: number): number[] => selectShingle.all(hash.toString(36), limit),

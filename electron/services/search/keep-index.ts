@@ -1,10 +1,11 @@
 import type { Pack } from '../../../shared/packs/pack.ts'
-import { openForReading } from '../../store/connection.ts'
+import { type Connection, openForReading } from '../../store/connection.ts'
 import { libraryFiles } from '../../store/library-files.ts'
 import type { IndexedSource, SearchIndex, SourceHead } from '../../store/search-index.ts'
 import { searchSources } from '../../store/search-sources.ts'
 import { tables } from '../../store/tables.ts'
-import { readSource } from './passages.ts'
+import { createOfficePack } from '../pack.ts'
+import { readSource, shownBy } from './passages.ts'
 
 /** Work is cut so fine that a question never waits longer. Milliseconds. */
 const SLICE = 40
@@ -12,9 +13,12 @@ const SLICE = 40
 interface Options {
   dataDir: string
   index: SearchIndex
+  /** As shipped; what the office laid over it is read from the library. */
   pack: Pack
   log(message: string, error?: unknown): void
 }
+
+const SHOWS_FACTS: ReadonlySet<SourceHead['kind']> = new Set(['meeting', 'paper'])
 
 const keyOf = ({ kind, ref }: SourceHead): string => `${kind} ${ref}`
 
@@ -26,11 +30,27 @@ export function createIndexKeeper({ dataDir, index, pack, log }: Options) {
   let pending: SourceHead[] = []
   let running: Promise<void> | null = null
   let again = false
+  /** As of the last comparison. */
+  let inUse = pack
+
+  const readingOf = (connection: Connection) => ({
+    library: tables(connection, () => new Date()),
+    pack: inUse,
+    log,
+  })
 
   function compare(): void {
     const library = openForReading(libraryFiles(dataDir).library)
     try {
-      const wanted = searchSources(library)
+      inUse = createOfficePack(
+        pack,
+        tables(library, () => new Date()),
+        log,
+      ).current()
+      const basis = shownBy(readingOf(library))
+      const wanted = searchSources(library).map((head) =>
+        SHOWS_FACTS.has(head.kind) ? { ...head, stamp: `${head.stamp} ${basis}` } : head,
+      )
       const stamps = index.stamps()
       pending = wanted.filter((head) => stamps.get(keyOf(head)) !== head.stamp)
       for (const head of wanted) stamps.delete(keyOf(head))
@@ -54,7 +74,7 @@ export function createIndexKeeper({ dataDir, index, pack, log }: Options) {
   function slice(): void {
     const library = openForReading(libraryFiles(dataDir).library)
     try {
-      const reading = { library: tables(library, () => new Date()), pack, log }
+      const reading = readingOf(library)
       const read: IndexedSource[] = []
       for (const end = performance.now() + SLICE / 2; pending.length > read.length && performance.now() < end; ) {
         const head = pending[read.length]

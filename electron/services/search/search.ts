@@ -12,12 +12,12 @@ const SHOWN = 140
 /** No paragraph that somebody would take over is longer. */
 const LONGEST = 5000
 
-/** Where the words of a query stand; `initials` is as long as the text, or ''. Ordered, without overlaps. */
+/** Where the words of a query stand; `initials` as an index holds them. Ordered, without overlaps. */
 export function marksOf(text: string, initials: string, query: string): { start: number; end: number }[] {
   const folded = fold(text)
   const found = queryTerms(query).flatMap((term) => {
     const places: { start: number; end: number }[] = []
-    for (const within of folded.includes(term) ? [folded] : [initials]) {
+    for (const within of folded.includes(term) ? [folded] : initials.split('\n')) {
       for (let at = within.indexOf(term); at >= 0; at = within.indexOf(term, at + term.length))
         places.push({ start: at, end: at + term.length })
     }

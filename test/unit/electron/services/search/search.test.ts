@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -7,6 +8,7 @@ import { initialsOf } from '../../../../../electron/services/search/initials.ts'
 import { marksOf } from '../../../../../electron/services/search/search.ts'
 import { openSearchIndex, type Passage } from '../../../../../electron/store/search-index.ts'
 import type { CommandInput, CommandName, CommandOutput } from '../../../../../shared/contract/commands.ts'
+import { emptyMeasure, emptyProblem } from '../../../../../shared/model/rectification/ledger.ts'
 import { fold, queryTerms } from '../../../../../shared/text/fold.ts'
 import { paperBody } from '../../../../contract/paper-bodies.ts'
 import { tempFolder } from '../../../../temp-folder.ts'
@@ -58,6 +60,45 @@ describe('the index', () => {
     expect(names('lxz')).toEqual(['青垣县柳溪镇'])
     expect(names('林 书记')).toEqual(['林知远 县委书记'])
     expect(names('柳')).toEqual(['青垣县柳溪镇'])
+    index.close()
+  })
+
+  test('finds people by the reading their surname has, by the usual one, and by any other of their name', () => {
+    const people = {
+      ...{ 单明远: ['smy', 'dmy'], 解学礼: ['xxl', 'jxl'], 仇志: ['qz', 'cz'], 区建国: ['ojg', 'qjg'] },
+      ...{ 查文: ['zw', 'cw'], 盖平: ['gp'], 曾长乐: ['zcl', 'zzl', 'zcy'], 尉迟恭: ['ycg', 'wcg'], 万俟行: ['mqx'] },
+    }
+    const index = indexOf(
+      Object.keys(people).map((name) => ({
+        kind: 'person' as const,
+        text: `${name} 县长`,
+        initials: initialsOf(`${name} 县长`, name.length),
+      })),
+    )
+    for (const [name, readings] of Object.entries(people)) {
+      for (const reading of [...readings, `${readings[0]} xz`.slice(-2)]) {
+        const [found] = index.find('names', reading, 9).filter(({ text }) => text.startsWith(name))
+        expect(found?.text, `${name} by ${reading}`).toBe(`${name} 县长`)
+        expect(marksOf(found?.text ?? '', found?.initials ?? '', reading), reading).not.toEqual([])
+      }
+    }
+    expect(index.find('names', 'zmy', 9)).toEqual([])
+    // The post is read as it is usually read, and a place as its name is.
+    expect(
+      initialsOf('单明远 县长', 3)
+        .split('\n')
+        .every((one) => one.endsWith(' xz')),
+    ).toBe(true)
+    expect(initialsOf('单县人民政府').split('\n')).toContain('sxrmzf')
+    index.close()
+  })
+
+  test('shows the newest on top, also when an older paper was read again after it', () => {
+    const index = openSearchIndex(join(tempFolder(), 'index.db'))
+    const head = { kind: 'paper' as const, meetingId: null, title: '稿', passages: [body('paragraph', '整改')] }
+    index.replace([{ ...head, ref: 'new', stamp: '1', updated: '2026-03-02' }])
+    index.replace([{ ...head, ref: 'old', stamp: '2', updated: '2025-01-01' }])
+    expect(index.find('bodies', '整改', 9).map(({ ref }) => ref)).toEqual(['new', 'old'])
     index.close()
   })
 
@@ -144,6 +185,32 @@ describe('searching the library', () => {
     expect(readdirSync(join(dataDir, 'backups')).every((name) => !name.includes('search'))).toBe(true)
   })
 
+  test('reads papers again when the office changes what its terms make of a date', async () => {
+    const { services, call, find } = await open()
+    try {
+      const { id, papers } = await call('meeting.create', {
+        title: '会',
+        facts: { meetingDate: '2026-03-02' },
+        people: [],
+        papers: ['speech'],
+      })
+      expect(id).not.toBe('')
+      const fact = (key: string) => ({ type: 'fact', attrs: { key } })
+      const doc = JSON.parse(paperBody('讲话', '方案最迟报到。'))
+      doc.doc.content[1].content.push(fact('planDeadline'))
+      await call('paper.save', { id: papers[0]?.id ?? '', revision: 1, body: JSON.stringify(doc) })
+      const found = async () => (await find('最迟报到')).passages.map(({ text }) => text)
+      const [before] = await found()
+      expect(before).toMatch(/2026年\d+月\d+日/)
+      const { revision, settings } = await call('settings.get', {})
+      const terms = { ...settings.terms, plan: { amount: 2, unit: 'month' as const } }
+      await call('settings.save', { revision, settings: { ...settings, terms } })
+      await expect.poll(found).not.toEqual([before])
+    } finally {
+      await services.close()
+    }
+  })
+
   test('takes old papers in once, and finds them', async () => {
     const { services, call, find } = await open()
     try {
@@ -175,6 +242,49 @@ describe('searching the library', () => {
       expect(passage?.fromText.slice(passage.fromStart, passage.fromEnd)).toBe(LINE.slice(0, -1))
       expect(passage).toMatchObject({ papers: 1, from: { source: 'document', title: '关于饮水安全的讲话' } })
       expect(found.shared / found.characters).toBeCloseTo(31 / 55, 1)
+    } finally {
+      await services.close()
+    }
+  })
+
+  test('finds the people and units of the ledger, by initials too', async () => {
+    const { services, call, find } = await open()
+    try {
+      const { id } = await call('meeting.create', { title: '会', facts: {}, people: [], papers: ['speech'] })
+      const measure = { ...emptyMeasure, id: randomUUID(), status: '未启动', owner: '解学礼', leadUnit: '单县水利站' }
+      const problem = {
+        ...emptyProblem,
+        id: randomUUID(),
+        text: '蓄水池没有人管。',
+        measures: [{ ...measure, progress: '已经补签管护协议。' }],
+      }
+      const change = { kind: 'add-problems' as const, problems: [problem] }
+      await call('ledger.change', { meetingId: id, revision: 0, change })
+      for (const [query, kind] of [
+        ['xxl', 'person'],
+        ['sxslz', 'unit'],
+        ['水利站', 'unit'],
+      ] as const)
+        expect((await find(query)).names, query).toMatchObject([{ kind, source: 'ledger', ref: id }])
+      expect((await find('管护协议')).passages).toMatchObject([{ kind: 'problem', ref: id }])
+    } finally {
+      await services.close()
+    }
+  })
+
+  test('finds what the library holds after it was changed for a backup, and no longer what it held', async () => {
+    const { services, call, find } = await open()
+    try {
+      const { papers } = await call('meeting.create', { title: '会', facts: {}, people: [], papers: ['speech'] })
+      const id = papers[0]?.id ?? ''
+      await call('paper.save', { id, revision: 1, body: paperBody('讲话', '玄武岩采石场要关停。') })
+      const { backups } = await call('backup.make', {})
+      await call('paper.save', { id, revision: 2, body: paperBody('讲话', '石灰岩料场要复绿。') })
+      expect((await find('石灰岩')).passages).toHaveLength(1)
+      const { source } = await call('backup.open', { id: backups[0]?.id ?? '', password: null })
+      await call('backup.replace', { source })
+      expect((await find('玄武岩')).passages).toHaveLength(1)
+      expect((await find('石灰岩')).passages).toEqual([])
     } finally {
       await services.close()
     }
