@@ -1,3 +1,4 @@
+import { shownFacts } from '../../shared/model/shown-facts.ts'
 import { documentTitle } from './document-title.ts'
 import { paperVersion } from './paper-version.ts'
 import type { Handlers, ServiceContext } from './service-context.ts'
@@ -19,7 +20,7 @@ export function exportsService(context: ServiceContext): Handlers<'export.docx'>
         import('../docx/export-docx.ts'),
         import('../docx/file-name.ts'),
       ])
-      const version = paperVersion(paper.body)
+      const version = paperVersion(paper.body, JSON.stringify(shownFacts(doc, factText)))
       const author = settings.officeName || settings.userName
       const bytes = await exportDocx({
         doc,

@@ -13,8 +13,9 @@ export function readBackService(context: ServiceContext): Handlers<'paper.readBa
       const { doc, notes, remarks, version } = await readDraft(fileName, Buffer.from(bytes, 'base64'))
       const exported = version
         ? library.revisions.list(paperId).find(({ id }) => {
-            const body = library.revisions.get(id)?.body
-            return body !== undefined && paperVersion(body) === version
+            const kept = library.revisions.get(id)
+            // A file of an older program says nothing of its facts.
+            return kept && [kept.facts, ''].some((facts) => paperVersion(kept.body, facts) === version)
           })
         : undefined
       return { body: writePaper(doc), versionId: exported?.id ?? null, notes, remarks }

@@ -2,6 +2,7 @@ import { countCharacters } from '../../shared/checks/length.ts'
 import type { RevisionHead as ShownRevision } from '../../shared/contract/data.ts'
 import { Failure } from '../../shared/contract/failures.ts'
 import { readPaper } from '../../shared/model/paper.ts'
+import { readShownFacts, shownFacts } from '../../shared/model/shown-facts.ts'
 import { textView } from '../../shared/model/text-view.ts'
 import type { PaperRow } from '../store/papers-table.ts'
 import type { RevisionHead, RevisionRow } from '../store/revisions-table.ts'
@@ -13,14 +14,14 @@ import { readSettings } from './settings.ts'
 import { findPaper, meetingFactText, storedDocument } from './stored-meetings.ts'
 
 /** Puts the present text of a paper aside as a version. Within a transaction. */
-function keep(context: ServiceContext, paper: PaperRow, name: string, written: string): RevisionHead {
+export function keepVersion(context: ServiceContext, paper: PaperRow, name: string, written: string): RevisionHead {
   const { library } = context
   const added = library.revisions.add({
     paperId: paper.id,
     name,
     author: readSettings(context).settings.userName,
     body: paper.body,
-    characters: countStored(context, paper),
+    ...seenNow(context, paper),
     written,
   })
   for (const surplus of surplusRevisions(library.revisions.list(paper.id), context.clock()))
@@ -28,13 +29,16 @@ function keep(context: ServiceContext, paper: PaperRow, name: string, written: s
   return added
 }
 
-function countStored(context: ServiceContext, paper: PaperRow): number {
+/** What a reader of the text sees at this moment. */
+function seenNow(context: ServiceContext, paper: PaperRow): { characters: number; facts: string } {
   const factText = meetingFactText(context, paper.meetingId)
   try {
-    return countCharacters(textView(readPaper(paper.body), factText).text)
+    const doc = readPaper(paper.body)
+    const facts = JSON.stringify(shownFacts(doc, factText))
+    return { characters: countCharacters(textView(doc, factText).text), facts }
   } catch {
     // Even a text this program cannot read is worth keeping.
-    return 0
+    return { characters: 0, facts: '' }
   }
 }
 
@@ -45,7 +49,7 @@ function countStored(context: ServiceContext, paper: PaperRow): number {
 export function keepReplacedText(context: ServiceContext, replaced: PaperRow): void {
   const newest = context.library.revisions.newest(replaced.id)
   const age = newest ? context.clock().getTime() - Date.parse(newest.created) : Number.POSITIVE_INFINITY
-  if (age >= REVISION_POLICY.every && newest?.body !== replaced.body) keep(context, replaced, '', replaced.updated)
+  if (age >= REVISION_POLICY.every && newest?.body !== replaced.body) keepVersion(context, replaced, '', replaced.updated)
 }
 
 const shown = ({ id, paperId, name, author, characters, written }: RevisionHead): ShownRevision => ({
@@ -89,10 +93,10 @@ export function revisionsService(context: ServiceContext): Handlers<Commands> {
     },
     'revision.get'({ id }) {
       const revision = find(id)
-      return { ...shown(revision), body: revision.body }
+      return { ...shown(revision), body: revision.body, facts: readShownFacts(revision.facts) }
     },
     'revision.name': ({ paperId, name }) =>
-      shown(library.write(() => keep(context, findPaper(context, paperId), name, clock().toISOString()))),
+      shown(library.write(() => keepVersion(context, findPaper(context, paperId), name, clock().toISOString()))),
     'revision.restore'({ id, revision }) {
       const older = find(id)
       const doc = storedDocument(context, older.body)
@@ -100,7 +104,7 @@ export function revisionsService(context: ServiceContext): Handlers<Commands> {
         const paper = findPaper(context, older.paperId)
         const title = documentTitle(doc, meetingFactText(context, paper.meetingId)) || paper.title
         const saved = library.papers.save(paper.id, revision, title, older.body)
-        if (paper.body !== older.body) keep(context, paper, '', paper.updated)
+        if (paper.body !== older.body) keepVersion(context, paper, '', paper.updated)
         return { raised: saved.revision, meetingId: paper.meetingId }
       })
       emit({ name: 'paper.changed', data: { id: older.paperId, meetingId, revision: raised } })

@@ -16,6 +16,8 @@ export interface RevisionHead {
 
 export interface RevisionRow extends RevisionHead {
   body: string
+  /** What its facts showed then, as JSON by their keys; '' in versions of older programs. */
+  facts: string
 }
 
 export type NewRevision = Omit<RevisionRow, 'id' | 'created'>
@@ -26,16 +28,16 @@ export type RevisionsTable = ReturnType<typeof revisionsTable>
 
 /** Versions of papers. Rows are added and thinned, never changed. */
 export function revisionsTable(connection: Connection, clock: Clock) {
-  const selectOne = connection.prepare<[string], RevisionRow>(`SELECT ${HEAD}, body FROM revisions WHERE id = ?`)
+  const selectOne = connection.prepare<[string], RevisionRow>(`SELECT ${HEAD}, body, facts FROM revisions WHERE id = ?`)
   const selectHeads = connection.prepare<[string], RevisionHead>(
     `SELECT ${HEAD} FROM revisions WHERE paper_id = ? ORDER BY written DESC, created DESC, rowid DESC`,
   )
   const selectNewest = connection.prepare<[string], RevisionRow>(
-    `SELECT ${HEAD}, body FROM revisions WHERE paper_id = ? ORDER BY created DESC, rowid DESC LIMIT 1`,
+    `SELECT ${HEAD}, body, facts FROM revisions WHERE paper_id = ? ORDER BY created DESC, rowid DESC LIMIT 1`,
   )
   const insert = connection.prepare(
-    `INSERT INTO revisions (id, paper_id, name, author, body, characters, written, created, updated, revision)
-     VALUES (@id, @paperId, @name, @author, @body, @characters, @written, @created, @updated, @revision)`,
+    `INSERT INTO revisions (id, paper_id, name, author, body, facts, characters, written, created, updated, revision)
+     VALUES (@id, @paperId, @name, @author, @body, @facts, @characters, @written, @created, @updated, @revision)`,
   )
   const remove = connection.prepare('DELETE FROM revisions WHERE id = ?')
 
@@ -48,7 +50,7 @@ export function revisionsTable(connection: Connection, clock: Clock) {
     add(revision: NewRevision): RevisionHead {
       const { id, created, updated, revision: count } = newRow(clock)
       insert.run({ ...revision, id, created, updated, revision: count })
-      const { body: _body, ...head } = revision
+      const { body: _body, facts: _facts, ...head } = revision
       return { id, created, ...head }
     },
     remove(id: string): void {

@@ -4,6 +4,7 @@ import type { CommandOutput } from '../../shared/contract/commands.ts'
 import type { RevisionHead } from '../../shared/contract/data.ts'
 import { readPaper } from '../../shared/model/paper.ts'
 import type { PaperNode } from '../../shared/model/schema.ts'
+import { factTextThen, type ShownFacts } from '../../shared/model/shown-facts.ts'
 import type { FactText } from '../../shared/model/text-view.ts'
 import { useBackend } from '../backend/backend-context.ts'
 import { failureMessage } from '../backend/failure-messages.ts'
@@ -23,8 +24,8 @@ interface ReadBackDialogProps {
   /** The paper as it stands. */
   present: PaperNode
   factText: FactText
-  /** Makes the changes that were taken; false when that failed. */
-  onApply(changes: ReturnType<typeof findChanges>, taken: ReadonlySet<string>): Promise<boolean>
+  /** Makes the changes that were taken, found with these texts of the facts; false when that failed. */
+  onApply(changes: ReturnType<typeof findChanges>, taken: ReadonlySet<string>, factText: FactText): Promise<boolean>
   onClose(): void
 }
 
@@ -39,7 +40,7 @@ export function ReadBackDialog({ paperId, present, factText, onApply, onClose }:
   const [read, setRead] = useState<(ReadBack & { fileName: string }) | null>(null)
   const [versions, setVersions] = useState<RevisionHead[]>([])
   const [versionId, setVersionId] = useState<string | null>(null)
-  const [exported, setExported] = useState<PaperNode | null>(null)
+  const [exported, setExported] = useState<{ doc: PaperNode; facts: ShownFacts | null } | null>(null)
   const [answers, setAnswers] = useState<ReadonlyMap<string, boolean>>(new Map())
 
   useEffect(() => {
@@ -59,7 +60,7 @@ export function ReadBackDialog({ paperId, present, factText, onApply, onClose }:
     setAnswers(new Map())
     if (versionId)
       backend.call('revision.get', { id: versionId }).then(
-        ({ body }) => !gone && setExported(readPaper(body)),
+        ({ body, facts }) => !gone && setExported({ doc: readPaper(body), facts }),
         (error) => !gone && setProblem(failureMessage(error)),
       )
     return () => {
@@ -84,9 +85,19 @@ export function ReadBackDialog({ paperId, present, factText, onApply, onClose }:
     setBusy(false)
   }
 
+  // What a fact showed then is no change of the leader's where it shows something else today.
+  const exportedText = useMemo(() => factTextThen(exported?.facts ?? null, factText), [exported, factText])
   const changes = useMemo(
-    () => (read && exported ? findChanges({ exported, edited: readPaper(read.body), present, factText }) : null),
-    [read, exported, present, factText],
+    () =>
+      read && exported
+        ? findChanges({
+            exported: exported.doc,
+            edited: readPaper(read.body),
+            present,
+            factText: exportedText,
+          })
+        : null,
+    [read, exported, exportedText, present],
   )
   const taken = new Set([...answers].filter(([, take]) => take).map(([id]) => id))
   const open = (changes?.length ?? 0) - answers.size
@@ -95,7 +106,7 @@ export function ReadBackDialog({ paperId, present, factText, onApply, onClose }:
   const finish = async () => {
     if (!changes) return
     setBusy(true)
-    if (await onApply(changes, taken)) onClose()
+    if (await onApply(changes, taken, exportedText)) onClose()
     setBusy(false)
   }
 

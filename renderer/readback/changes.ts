@@ -1,3 +1,4 @@
+import { Fragment } from 'prosemirror-model'
 import type { PaperNode } from '../../shared/model/schema.ts'
 import type { FactText } from '../../shared/model/text-view.ts'
 import type { DifferencePart } from '../text/difference.ts'
@@ -35,6 +36,17 @@ function wordChanges(id: string, at: number, parts: DifferencePart[]): Change[] 
   return changes
 }
 
+/** An office may print the date before the speaker or behind: the order of these lines in a file says nothing. */
+function inOrderOf(exported: PaperNode, edited: PaperNode): PaperNode {
+  const isByline = ({ type }: PaperNode) => type.name === 'byline'
+  const roles = exported.children.filter(isByline).map(({ attrs }) => attrs.role)
+  const place = ({ attrs }: PaperNode) => (roles.includes(attrs.role) ? roles.indexOf(attrs.role) : roles.length)
+  const bylines = edited.children.filter(isByline).toSorted((one, other) => place(one) - place(other))
+  return edited.copy(
+    Fragment.fromArray(edited.children.map((node) => (isByline(node) ? (bylines.shift() ?? node) : node))),
+  )
+}
+
 interface Compared {
   /** The version the draft was exported from. */
   exported: PaperNode
@@ -42,6 +54,7 @@ interface Compared {
   edited: PaperNode
   /** The paper as it stands now. */
   present: PaperNode
+  /** What facts showed in the exported version; the paper as it stands is compared with the same. */
   factText: FactText
 }
 
@@ -50,11 +63,9 @@ interface Compared {
  * and what was only changed here, is none.
  */
 export function findChanges({ exported, edited, present, factText }: Compared): Change[] {
-  const [base, theirs, ours] = [exported, edited, present].map((doc) => ownBlocks(doc, factText)) as [
-    OwnBlock[],
-    OwnBlock[],
-    OwnBlock[],
-  ]
+  const [base, theirs, ours] = [exported, inOrderOf(exported, edited), present].map((doc) =>
+    ownBlocks(doc, factText),
+  ) as [OwnBlock[], OwnBlock[], OwnBlock[]]
   const since = pairBlocks(base, ours)
   const here = new Map(since.flatMap((pair) => (pair.older === null ? [] : [[pair.older, pair.newer]])))
   const placeOf = (older: number) => here.get(older) ?? null

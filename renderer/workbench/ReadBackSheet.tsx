@@ -26,7 +26,7 @@ export function ReadBackSheet({ open, editor, factText, onClose }: ReadBackSheet
       present={present}
       factText={factText}
       onClose={onClose}
-      onApply={async (changes, taken) => {
+      onApply={async (changes, taken, factTextThen) => {
         try {
           if (session.doc() !== present) {
             notify('文稿刚刚在别处改过，请关掉重新读一次。', { tone: 'bad' })
@@ -37,7 +37,7 @@ export function ReadBackSheet({ open, editor, factText, onClose }: ReadBackSheet
             return false
           }
           await backend.call('revision.name', { paperId: session.paper.id, name: '读回修改稿之前' })
-          editor.setDoc(applyChanges(present, changes, taken, factText))
+          editor.setDoc(applyChanges(present, changes, taken, factTextThen))
           notify(`已采纳 ${taken.size} 处；改之前的文稿留在“版本”里。`, { tone: 'good' })
           return true
         } catch (error) {

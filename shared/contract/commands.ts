@@ -97,7 +97,11 @@ export const commands = {
   },
 
   'revision.list': { input: z.object({ paperId: id }), output: z.array(revisionHead) },
-  'revision.get': { input: z.object({ id }), output: revisionHead.extend({ body }) },
+  /** `facts`: what they showed when the version was put aside; null in versions of older programs. */
+  'revision.get': {
+    input: z.object({ id }),
+    output: revisionHead.extend({ body, facts: z.record(z.string(), z.string()).nullable() }),
+  },
   'revision.name': { input: z.object({ paperId: id, name: shortText }), output: revisionHead },
   /** Keeps what is there as a version, then puts the older one in its place. */
   'revision.restore': { input: z.object({ id, revision }), output: z.object({ revision }) },

@@ -71,7 +71,15 @@ function fill(dataDir: string): Promise<void> {
         library.facts.replace(id, { unit: `镇${number}`, county: '青垣县', meetingDate: '2026-12-15' })
         const body = paperBody('讲话', ...text(number))
         const paper = library.papers.add({ meetingId: id, kind: 'speech', title: '讲话', body })
-        const version = { paperId: paper.id, name: '', author: '', body, characters: 5000, written: paper.updated }
+        const version = {
+          paperId: paper.id,
+          name: '',
+          author: '',
+          body,
+          facts: '',
+          characters: 5000,
+          written: paper.updated,
+        }
         for (let turn = 0; turn < 30; turn++) library.revisions.add(version)
       }
     })

@@ -6,6 +6,7 @@ import { paperHeads } from './0050-paper-heads.ts'
 import { removedRows } from './0055-removed-rows.ts'
 import { ledgerExports } from './0080-ledger-exports.ts'
 import { transfer } from './0090-transfer.ts'
+import { revisionFacts } from './0095-revision-facts.ts'
 
 /** In order. A released migration is never changed; a new one is added behind it, ten further. */
 export const allMigrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const allMigrations: readonly Migration[] = [
   removedRows,
   ledgerExports,
   transfer,
+  revisionFacts,
 ]

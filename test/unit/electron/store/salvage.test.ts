@@ -23,7 +23,15 @@ async function filledFolder(meetings: number, { folded = true } = {}) {
       library.people.replace(id, [{ name: `甲${number}`, post: '镇长', organization: '' }])
       const body = paperBody('讲话', `第${number}篇。${'整改是政治任务。'.repeat(700)}`)
       const paper = library.papers.add({ meetingId: id, kind: 'speech', title: `讲话${number}`, body })
-      library.revisions.add({ paperId: paper.id, name: '', author: '', body, characters: 7, written: paper.updated })
+      library.revisions.add({
+        paperId: paper.id,
+        name: '',
+        author: '',
+        body,
+        facts: '',
+        characters: 7,
+        written: paper.updated,
+      })
     })
   }
   const path = join(dataDir, 'huibei.db')

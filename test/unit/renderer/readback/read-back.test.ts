@@ -4,6 +4,7 @@ import { applyChanges } from '../../../../renderer/readback/apply-changes.ts'
 import { findChanges } from '../../../../renderer/readback/changes.ts'
 import { recognisePaper, sourceLines } from '../../../../shared/model/recognise.ts'
 import { type PaperNode, paperSchema } from '../../../../shared/model/schema.ts'
+import { factTextThen, shownFacts } from '../../../../shared/model/shown-facts.ts'
 import { textView } from '../../../../shared/model/text-view.ts'
 
 const LINES = [
@@ -105,4 +106,50 @@ describe('changes of a draft that came back', () => {
       { numRuns: 300 },
     )
   })
+})
+
+describe('facts that changed since', () => {
+  const fact = paperSchema.node('fact', { key: 'unit' })
+  const paper = (...inline: (string | PaperNode)[]) =>
+    paperSchema.node('doc', null, [
+      paperSchema.node('title', null, [paperSchema.text('讲话')]),
+      paperSchema.node(
+        'paragraph',
+        null,
+        inline.map((piece) => (typeof piece === 'string' ? paperSchema.text(piece) : piece)),
+      ),
+    ])
+  const exported = paper('巡察', fact, '要抓紧整改。')
+  const then = shownFacts(exported, () => ({ text: '杨柳镇', label: '单位' }))
+
+  test('are no change of the leader’s, and what is taken leaves them facts', () => {
+    const seen = factTextThen(then, factText)
+    expect(
+      findChanges({ exported, edited: read(['讲话', '巡察杨柳镇要抓紧整改。']), present: exported, factText: seen }),
+    ).toEqual([])
+    const edited = read(['讲话', '巡察杨柳镇要马上整改。'])
+    const changes = findChanges({ exported, edited, present: exported, factText: seen })
+    expect(changes).toHaveLength(1)
+    // It shows today's value, in the words the leader wrote.
+    expect(text(applyChanges(exported, changes, all(changes), seen))).toBe('讲话\n巡察柳溪镇要马上整改。')
+    // Without them the old value would look like the leader's.
+    expect(findChanges({ exported, edited, present: exported, factText })).toHaveLength(2)
+  })
+
+  test('a fact that was open then, or came in since', () => {
+    const open = factTextThen(
+      shownFacts(exported, () => ({ text: null, label: '单位' })),
+      factText,
+    )
+    expect(open('unit').text).toBeNull()
+    expect(factTextThen({}, factText)('unit').text).toBe('柳溪镇')
+    expect(factTextThen(null, factText)('unit').text).toBe('柳溪镇')
+  })
+})
+
+test('the date before the speaker or behind is the office’s choice, no change of the leader’s', () => {
+  const exported = read(['讲话', '（2026年12月15日）', '张建国', '正文。'])
+  const edited = exported.copy(exported.content.replaceChild(1, exported.child(2)).replaceChild(2, exported.child(1)))
+  expect(edited.child(1).attrs.role).toBe('speaker')
+  expect(findChanges({ exported, edited, present: exported, factText })).toEqual([])
 })
