@@ -42,7 +42,7 @@ export async function check({ words, options }: CommandLine): Promise<number> {
 
   const pack = options.pack === undefined ? builtInPack : await readPackFile(options.pack)
   const meeting = await meetingFacts(options.facts, pack)
-  const { doc, notes } = await readPaperFile(file, askedKind)
+  const { doc, notes } = await readPaperFile(file)
   const settings = defaultSettings
   const factText = factTexts({
     definitions: pack.facts,

@@ -23,7 +23,7 @@ export async function exportPaper({ words, options }: CommandLine): Promise<numb
   const askedKind = readKind(options.kind)
   const out = await outputPath(options.out, file)
 
-  const { doc, notes } = await readPaperFile(file, askedKind)
+  const { doc, notes } = await readPaperFile(file)
   const settings = defaultSettings
   const factText = factTexts({ definitions: builtInPack.facts, values: {}, people: [], settings })
   const title = documentTitle(doc, factText)

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Failure, type FailureCode } from '../../shared/contract/failures.ts'
-import type { PaperKind } from '../../shared/model/kinds.ts'
+import { READABLE_FILES } from '../../shared/model/readable-files.ts'
 import type { PaperNode } from '../../shared/model/schema.ts'
 import { importPaper } from '../import/import-paper.ts'
 import { Unusable } from './unusable.ts'
@@ -10,7 +10,7 @@ import { Unusable } from './unusable.ts'
 const LARGEST_FILE = 60_000_000
 
 const SENTENCES: Partial<Record<FailureCode, string>> = {
-  'unsupported-file': '这种文件不能读，请另存为 .docx 或 .txt',
+  'unsupported-file': `这种文件不能读，请另存为 ${READABLE_FILES}`,
   'unreadable-file': '文件已损坏或者内容读不出来',
   'too-large': '文件太大',
   'password-protected': '文件有密码，请先去掉密码',
@@ -42,13 +42,10 @@ export async function readInputFile(path: string, largest = LARGEST_FILE): Promi
 }
 
 /** A paper written elsewhere. @throws Unusable with one sentence that says why it cannot be read */
-export async function readPaperFile(
-  path: string,
-  kind: PaperKind | undefined,
-): Promise<{ doc: PaperNode; notes: string[] }> {
+export async function readPaperFile(path: string): Promise<{ doc: PaperNode; notes: string[] }> {
   const bytes = await readInputFile(path)
   try {
-    const { doc, notes, text } = await importPaper(basename(path), bytes, kind ? { kind } : {})
+    const { doc, notes, text } = await importPaper(basename(path), bytes)
     if (text.trim() === '') throw new Unusable(`“${path}”里没有文字。`)
     return { doc, notes }
   } catch (error) {

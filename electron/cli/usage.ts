@@ -1,7 +1,7 @@
 /** One text a command, shown by --help and behind a wrong command line. */
 export const USAGE = {
   check: `huibei check 文稿 [选项]
-  对照要点、校核文字。文稿可以是 .docx、.doc、.odt 或 .txt。
+  对照要点、校核文字。文稿可以是 .docx、.doc、.odt、.txt 或 .wps。
   --kind 类型      speech 讲话稿、response 表态发言、host-script 主持词、feedback 反馈意见、agenda 议程；
                    不写时按标题、文件名和内容判断
   --date 日期      会议日期，如 2026-12-15；不写时取会议要素或文稿里的日期，都没有就用今天

@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/contract/failures.ts'
+import { READABLE_FILES } from '../../shared/model/readable-files.ts'
 import { type Recognised, recognisePaper, type SourceLine } from '../../shared/model/recognise.ts'
 import { type DocxParagraph, type DocxText, readDocument } from './docx-reader.ts'
 import { readOdt } from './odt-reader.ts'
@@ -28,7 +29,10 @@ function notADocument(zip: ZipReader): Failure {
     return new Failure('unsupported-file', '这是一份 Excel 表格，不是 Word 文稿。')
   if (zip.names.some((name) => name.startsWith('ppt/')))
     return new Failure('unsupported-file', '这是一份演示文稿，不是 Word 文稿。')
-  return new Failure('unsupported-file', '这是一个压缩包，不是 Word 文稿。请先解压，再导入里面的 .docx 或 .txt 文件。')
+  return new Failure(
+    'unsupported-file',
+    `这是一个压缩包，不是 Word 文稿。请先解压，再导入里面的 ${READABLE_FILES} 文件。`,
+  )
 }
 
 function sourceLine({ pieces, style, outline, autoNumber }: DocxParagraph): SourceLine {

@@ -1,5 +1,5 @@
 import { Failure } from '../../shared/contract/failures.ts'
-import type { PaperKind } from '../../shared/model/kinds.ts'
+import { READABLE_FILES } from '../../shared/model/readable-files.ts'
 import { type Recognised, recognisePaper, sourceLines } from '../../shared/model/recognise.ts'
 import type { PaperNode } from '../../shared/model/schema.ts'
 import { textView } from '../../shared/model/text-view.ts'
@@ -36,8 +36,7 @@ const OLD_WORD =
 function readOldContainer(bytes: Uint8Array): Recognised {
   if (holdsName(bytes, 'EncryptedPackage') || holdsName(bytes, 'EncryptionInfo'))
     throw new Failure('password-protected', '文件设了密码。请在 Word 或 WPS 里取消密码后再导入。')
-  if (!holdsName(bytes, 'WordDocument'))
-    throw unsupported('这不是 Word 文稿', '请导入 .docx、.doc、.odt 或 .txt 文件。')
+  if (!holdsName(bytes, 'WordDocument')) throw unsupported('这不是 Word 文稿', `请导入 ${READABLE_FILES} 文件。`)
   const { doc, notes } = recognisePaper(sourceLines(readDoc(bytes)))
   return { doc, notes: [OLD_WORD, ...notes] }
 }
@@ -48,7 +47,7 @@ function read(fileName: string, bytes: Uint8Array): Recognised {
   if (startsWith(bytes, '{\\rtf')) throw unsupported('这是 RTF 格式的文件', SAVE_AS_DOCX)
   if (startsWith(bytes, '%PDF')) throw unsupported('这是 PDF 文件', '请找到它的 Word 原稿再导入。')
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) || startsWith(bytes, [0xff, 0xd8, 0xff]))
-    throw unsupported('这是一张图片', '请导入 .docx、.doc、.odt 或 .txt 文件。')
+    throw unsupported('这是一张图片', `请导入 ${READABLE_FILES} 文件。`)
   if (/\.(?:docx|docm|dotx)$/i.test(fileName))
     throw new Failure('unreadable-file', '文件已经损坏，打不开。请换一份完好的再试。')
   return recognisePaper(sourceLines(decodeText(bytes)))
@@ -59,11 +58,7 @@ function read(fileName: string, bytes: Uint8Array): Recognised {
  * back as it was exported. Foreign text keeps every character of its paragraphs.
  * @throws Failure `unsupported-file`, `unreadable-file`, `too-large`, `password-protected`, with a sentence for the user
  */
-export async function importPaper(
-  fileName: string,
-  bytes: Uint8Array,
-  _options: { kind?: PaperKind } = {},
-): Promise<ImportedPaper> {
+export async function importPaper(fileName: string, bytes: Uint8Array): Promise<ImportedPaper> {
   if (bytes.length > LARGEST_FILE) throw new Failure('too-large', '文件超过 30 MB，不像是一份文稿。')
   if (bytes.length === 0) throw new Failure('unreadable-file', '文件是空的。')
   const { doc, notes } = read(fileName, bytes)

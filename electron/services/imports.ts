@@ -11,7 +11,7 @@ export function importsService(context: ServiceContext): Handlers<'paper.import'
       findMeeting(context, meetingId)
       // Loaded on the first import: starting the program should not wait for it.
       const { importPaper } = await import('../import/import-paper.ts')
-      const { doc, notes, text } = await importPaper(fileName, Buffer.from(bytes, 'base64'), { kind })
+      const { doc, notes, text } = await importPaper(fileName, Buffer.from(bytes, 'base64'))
       const paper = library.write(() => {
         findMeeting(context, meetingId)
         const added = addPaper(context, meetingId, kind, doc)

@@ -1,4 +1,5 @@
 import { Failure, type FailureCode } from '../../shared/contract/failures.ts'
+import { READABLE_FILES } from '../../shared/model/readable-files.ts'
 
 /** What happened, what was kept, what to do: one sentence or two for every way a command can fail. */
 const MESSAGES: Record<FailureCode, string> = {
@@ -9,7 +10,7 @@ const MESSAGES: Record<FailureCode, string> = {
   conflict: '另一个窗口先保存了，这里的改动还没有写入；两边的内容都在，请选用哪一份。',
   busy: '程序正忙，这次没有写入；内容还在窗口里，马上会再试。',
   'unreadable-file': '这个文件读不出来，什么也没有导入；请在 Word 或 WPS 里另存一份再试。',
-  'unsupported-file': '这种文件还不能导入，什么也没有改动；请另存为 .docx 或 .txt 再试。',
+  'unsupported-file': `这种文件还不能导入，什么也没有改动；能读的是 ${READABLE_FILES}，请另存为其中一种再试。`,
   'password-protected': '这个文件有密码，没有导入；请先在 Word 或 WPS 里去掉密码。',
   'wrong-password': '密码不对，没有打开；文件没有损坏，请换成做这个文件时用的密码再试。',
   'too-large': '文件太大，没有处理；请拆开或删去图片后再试。',

@@ -1,5 +1,6 @@
 import { FileUp } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { READABLE_FILES } from '../../shared/model/readable-files.ts'
 
 interface FileDropProps {
   onFile(file: File): void
@@ -43,7 +44,7 @@ export function FileDrop({ onFile }: FileDropProps) {
   return (
     <div className="file-drop">
       <FileUp aria-hidden className="file-drop-icon" />
-      <p>松手导入这份文稿（.docx、.doc、.odt 或 .txt）</p>
+      <p>松手导入这份文稿（{READABLE_FILES}）</p>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { FileUp } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { PAPER_KIND_NAMES, PAPER_KINDS, type PaperKind } from '../../shared/model/kinds.ts'
 import type { PaperHead } from '../../shared/model/meeting.ts'
+import { READABLE_FILES } from '../../shared/model/readable-files.ts'
 import { useBackend } from '../backend/backend-context.ts'
 import { failureMessage } from '../backend/failure-messages.ts'
 import { toBase64 } from '../text/base64.ts'
@@ -109,7 +110,7 @@ export function ImportDialog({ meetingId, file: dropped, onImported, onClose }: 
           onChange={(event) => choose(event.target.files?.[0])}
         />
         <Button icon={<FileUp aria-hidden />} onPress={() => input.current?.click()}>
-          {file ? file.name : '选一个 .docx、.doc、.odt 或 .txt 文件'}
+          {file ? file.name : `选一个 ${READABLE_FILES} 文件`}
         </Button>
         <Select
           label="它是哪一种文稿"
