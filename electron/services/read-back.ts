@@ -1,5 +1,5 @@
 import { writePaper } from '../../shared/model/paper.ts'
-import { paperVersion } from './paper-version.ts'
+import { findVersion } from './paper-version.ts'
 import type { Handlers, ServiceContext } from './service-context.ts'
 import { findPaper } from './stored-meetings.ts'
 
@@ -11,13 +11,8 @@ export function readBackService(context: ServiceContext): Handlers<'paper.readBa
       findPaper(context, paperId)
       const { readDraft } = await import('../import/read-draft.ts')
       const { doc, notes, remarks, version } = await readDraft(fileName, Buffer.from(bytes, 'base64'))
-      const exported = version
-        ? library.revisions.list(paperId).find(({ id }) => {
-            const kept = library.revisions.get(id)
-            // A file of an older program says nothing of its facts.
-            return kept && [kept.facts, ''].some((facts) => paperVersion(kept.body, facts) === version)
-          })
-        : undefined
+      const versions = library.revisions.list(paperId).flatMap(({ id }) => library.revisions.get(id) ?? [])
+      const exported = version === '' ? undefined : findVersion(versions, version)
       return { body: writePaper(doc), versionId: exported?.id ?? null, notes, remarks }
     },
   }
