@@ -43,12 +43,20 @@ interface Branch {
 
 const MARGIN = 24
 const TITLE_HEIGHT = 52
-const COLUMNS = [{ width: 132 }, { width: 150 }, { width: 168 }, { width: 132 }] as const
-const GAP = 34
-const LEAF = { width: 236, height: 26, gap: 6 }
-const BRANCH_GAP = 10
-/** From so many problem boxes on they stand in two columns, so that the picture keeps the shape of a page. */
-const ONE_COLUMN = 16
+/** Body and first responsible person stand above, so that the columns below have the width of the page. */
+const HEAD = { width: 176, gap: 40, below: 30 }
+/** Where the line from the head runs down, and how far the leaders stand right of it. */
+const TRUNK = 14
+/** Leaders, and those who carry out. */
+const COLUMNS = [168, 138] as const
+const GAP = 30
+const LEAF = { width: 240, height: 24, gap: 5 }
+/** Between leaders, and between those who carry out for one leader. */
+const BRANCH_GAPS = [14, 5] as const
+/** Characters of a problem's text that fit into its box, and into one as wide as two. */
+const LEAF_TEXT = { one: 14, two: 31, mark: 2 }
+/** How much higher than wide the picture may be to be read on A4: letters are then 7 pt there, 10 pt on A3. */
+const HIGHEST = 1.75
 const NO_LEADER = '没有责任领导'
 const NO_OWNER = '没有责任人'
 
@@ -63,96 +71,105 @@ export function chainPicture(
   rules: OfficeRules,
   title: string,
 ): ChainPicture {
+  const long = layOut(chain, ledger, holes, rules, title, 1)
+  return long.height <= HIGHEST * long.width ? long : layOut(chain, ledger, holes, rules, title, 2)
+}
+
+/** @param perRow problems side by side: one with more of its text, or two, which is lower */
+function layOut(
+  chain: Chain,
+  ledger: Ledger,
+  holes: readonly Hole[],
+  rules: OfficeRules,
+  title: string,
+  perRow: 1 | 2,
+): ChainPicture {
   const bad = new Set(holes.flatMap(({ person }) => (person ? [person] : [])))
   const badProblems = new Set(holes.flatMap(({ problemId }) => (problemId ? [problemId] : [])))
   const badRungs = new Set(holes.flatMap(({ rungId }) => (rungId ? [rungId] : [])))
   const first = chain.rungs.find(({ role }) => role === 'first')
   const body = chain.rungs.find(({ role }) => role === 'body')
   const leaders = leaderBranches(chain, ledger, rules, bad, badRungs, first)
-  const root: Branch = {
-    kind: 'body',
-    title: '党委主体责任',
-    lines: [body?.unit || '（未写）'],
-    isHole: !body?.unit,
-    leaves: [],
-    children: [
-      {
-        kind: 'person',
-        title: '第一责任人',
-        lines: [first?.person || '（未写）', ...(first?.field ? wrapped(first.field, 9) : [])],
-        isHole: !first?.person || bad.has(first.person),
-        leaves: [],
-        children: leaders,
-      },
-    ],
-  }
-  const leafCount = leaders.reduce(
-    (sum, leader) => sum + leader.children.reduce((n, owner) => n + owner.leaves.length, 0),
-    0,
-  )
-  const perRow = leafCount > ONE_COLUMN ? 2 : 1
   const boxes: PictureBox[] = []
   const links: ChainPicture['links'] = []
   const columnX = (depth: number): number =>
-    MARGIN + COLUMNS.slice(0, depth).reduce((x, column) => x + column.width + GAP, 0)
+    MARGIN + TRUNK + COLUMNS.slice(0, depth).reduce((x, column) => x + column + GAP, 0)
+  const leafX = columnX(COLUMNS.length)
+  const leafRoom = 2 * LEAF.width + LEAF.gap
+  const width = leafX + leafRoom + MARGIN
   const link = (from: PictureBox, to: PictureBox) => {
     const [x1, y1] = [from.x + from.width, from.y + from.height / 2]
     const [x2, y2] = [to.x, to.y + to.height / 2]
-    const middle = (x1 + x2) / 2
-    links.push({ path: `M${x1} ${y1}H${middle}V${y2}H${x2}`, isSide: false })
+    links.push({ path: y1 === y2 ? `M${x1} ${y1}H${x2}` : `M${x1} ${y1}H${(x1 + x2) / 2}V${y2}H${x2}`, isSide: false })
+  }
+
+  /** A problem alone in its row is as wide as the row. */
+  const leafBox = (leaf: Leaf, index: number, count: number, top: number): PictureBox => {
+    const isWide = perRow === 1 || (index === count - 1 && index % perRow === 0)
+    const room = isWide ? LEAF_TEXT.two : LEAF_TEXT.one
+    const isHole = badProblems.has(leaf.problemId)
+    return {
+      x: leafX + (index % perRow) * (LEAF.width + LEAF.gap),
+      y: top + Math.floor(index / perRow) * (LEAF.height + LEAF.gap),
+      width: isWide ? leafRoom : LEAF.width,
+      height: LEAF.height,
+      kind: 'problem',
+      title: `${leaf.number}. ${shortText(leaf.text, isHole ? room - LEAF_TEXT.mark : room)}`,
+      lines: [],
+      isHole,
+      problemId: leaf.problemId,
+    }
   }
 
   /** Draws a branch from `top`; returns its box and how far down it reaches. */
-  const draw = (branch: Branch, depth: number, top: number): { box: PictureBox; bottom: number } => {
-    const width = COLUMNS[depth]?.width ?? LEAF.width
-    const height = 26 + branch.lines.length * 18
-    let bottom = top
+  const draw = (branch: Branch, depth: 0 | 1, top: number): { box: PictureBox; bottom: number } => {
+    const height = LEAF.height + branch.lines.length * 18
     const below: PictureBox[] = []
+    let bottom = top
     for (const child of branch.children) {
-      const drawn = draw(child, depth + 1, bottom)
+      const drawn = draw(child, 1, bottom)
       below.push(drawn.box)
-      bottom = drawn.bottom + BRANCH_GAP
+      bottom = drawn.bottom + BRANCH_GAPS[1]
     }
-    const leafX = columnX(COLUMNS.length)
+    if (branch.children.length > 0) bottom -= BRANCH_GAPS[1]
     branch.leaves.forEach((leaf, index) => {
-      const row = Math.floor(index / perRow)
-      const box: PictureBox = {
-        x: leafX + (index % perRow) * (LEAF.width + LEAF.gap),
-        y: top + row * (LEAF.height + LEAF.gap),
-        width: LEAF.width,
-        height: LEAF.height,
-        kind: 'problem',
-        title: `${leaf.number}. ${shortText(leaf.text, badProblems.has(leaf.problemId) ? 12 : 14)}`,
-        lines: [],
-        isHole: badProblems.has(leaf.problemId),
-        problemId: leaf.problemId,
-      }
+      const box = leafBox(leaf, index, branch.leaves.length, top)
       boxes.push(box)
       if (index % perRow === 0) below.push(box)
-      bottom = box.y + LEAF.height + BRANCH_GAP
+      bottom = box.y + box.height
     })
-    bottom = Math.max(below.length > 0 ? bottom - BRANCH_GAP : top, top + height)
+    bottom = Math.max(bottom, top + height)
     const lastBelow = below.at(-1)
     const centre = below[0] && lastBelow ? (below[0].y + lastBelow.y + lastBelow.height) / 2 : top + height / 2
     const y = Math.min(Math.max(centre - height / 2, top), bottom - height)
     const { title: boxTitle, lines, isHole, kind } = branch
-    const box: PictureBox = {
-      x: columnX(depth),
-      y,
-      width,
-      height,
-      kind,
-      title: boxTitle,
-      lines,
-      isHole,
-      problemId: null,
-    }
+    const size = { x: columnX(depth), y, width: COLUMNS[depth], height }
+    const box: PictureBox = { ...size, kind, title: boxTitle, lines, isHole, problemId: null }
     boxes.push(box)
     for (const child of below) link(box, child)
     return { box, bottom }
   }
-  const { bottom: treeBottom } = draw(root, 0, MARGIN + TITLE_HEIGHT)
-  const width = columnX(COLUMNS.length) + perRow * (LEAF.width + LEAF.gap) - LEAF.gap + MARGIN
+
+  const head = headBoxes(first, body, bad)
+  boxes.push(...head)
+  const [bodyBox, firstBox] = head
+  if (bodyBox && firstBox) link(bodyBox, firstBox)
+  const headBottom = Math.max(...head.map((box) => box.y + box.height))
+  let treeBottom = headBottom
+  let last: PictureBox | null = null
+  for (const leader of leaders) {
+    const drawn = draw(leader, 0, treeBottom + (last ? BRANCH_GAPS[0] : HEAD.below))
+    treeBottom = drawn.bottom
+    last = drawn.box
+    links.push({ path: `M${MARGIN} ${last.y + last.height / 2}H${last.x}`, isSide: false })
+  }
+  if (firstBox && last) {
+    const [x, turn] = [firstBox.x + firstBox.width / 2, headBottom + HEAD.below / 2]
+    links.push({
+      path: `M${x} ${firstBox.y + firstBox.height}V${turn}H${MARGIN}V${last.y + last.height / 2}`,
+      isSide: false,
+    })
+  }
 
   const sides = chain.rungs.filter(({ role }) => ['supervision', 'coordination', 'department', 'leader'].includes(role))
   const perSideRow = Math.max(1, Math.min(sides.length, Math.floor((width - 2 * MARGIN + GAP / 2) / (190 + GAP / 2))))
@@ -179,6 +196,28 @@ export function chainPicture(
   const height = (sides.length > 0 ? sideTop + sideRows * 76 - 14 : treeBottom) + MARGIN + 22
   const note = holes.length > 0 ? `还有${holes.length}处没有落实（框线加粗、标“缺”）` : '责任已逐项落实'
   return { width, height, title, boxes, links, note }
+}
+
+/** 党委主体责任 and 书记第一责任人, side by side. */
+function headBoxes(first: Rung | undefined, body: Rung | undefined, bad: ReadonlySet<string>): PictureBox[] {
+  const box = (at: number, fields: Pick<PictureBox, 'kind' | 'title' | 'lines' | 'isHole'>): PictureBox => ({
+    x: MARGIN + at * (HEAD.width + HEAD.gap),
+    y: MARGIN + TITLE_HEIGHT,
+    width: HEAD.width,
+    height: LEAF.height + fields.lines.length * 18,
+    problemId: null,
+    ...fields,
+  })
+  const isOpen = !first?.person || bad.has(first.person)
+  return [
+    box(0, { kind: 'body', title: '党委主体责任', lines: [body?.unit || '（未写）'], isHole: !body?.unit }),
+    box(1, {
+      kind: 'body',
+      title: '第一责任人',
+      lines: [first?.person || '（未写）', ...(first?.field ? wrapped(first.field) : [])],
+      isHole: isOpen,
+    }),
+  ]
 }
 
 /** In at most two lines of so many characters. */
@@ -275,14 +314,8 @@ export function pictureSvg({ width, height, title, boxes, links, note }: ChainPi
     ),
     ...boxes.flatMap((box) => [
       `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="4" fill="${FILLS[box.kind]}" stroke="${box.isHole ? '#a3261d' : '#57524a'}" stroke-width="${box.isHole ? 2.4 : 1}"/>`,
-      text(
-        box.x + 9,
-        box.y + 18,
-        box.kind === 'problem' ? 13 : 14,
-        box.title,
-        box.kind === 'problem' ? '' : 'font-weight="700"',
-      ),
-      ...box.lines.map((line, index) => text(box.x + 9, box.y + 36 + index * 18, 13, line)),
+      text(box.x + 9, box.y + 17, 14, box.title, box.kind === 'problem' ? '' : 'font-weight="700"'),
+      ...box.lines.map((line, index) => text(box.x + 9, box.y + 35 + index * 18, 13, line)),
       ...(box.isHole
         ? [
             `<text x="${box.x + box.width - 8}" y="${box.y + 17}" font-size="12" text-anchor="end" fill="#a3261d">缺</text>`,

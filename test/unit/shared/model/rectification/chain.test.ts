@@ -236,8 +236,10 @@ describe('the picture', () => {
     }))
     const { width, height, boxes } = draw(chain, ledger)
     expect(boxes.filter(({ kind }) => kind === 'problem')).toHaveLength(40)
-    expect(width / height).toBeGreaterThan(0.6)
-    expect(width / height).toBeLessThan(2)
+    // On A4 with 10 mm margins letters of 14 px are at least 6.5 pt, on A3 9 pt.
+    const scale = (long: number, short: number) => Math.min((short - 20) / width, (long - 20) / height)
+    expect(14 * scale(297, 210) * (72 / 25.4)).toBeGreaterThan(6.5)
+    expect(14 * scale(420, 297) * (72 / 25.4)).toBeGreaterThan(9)
   })
   it('is an SVG that says what was written, harmlessly', () => {
     const svg = pictureSvg(draw({ rungs: [rung({ role: 'body', unit: '<script>甲&乙' })], departed: [] }, []))
