@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BackupReason, removeUnfinishedBackups, TRACES, writeBackup } from './backup.ts'
 import { type BackupSchedule, createBackupSchedule } from './backup-schedule.ts'
@@ -50,6 +50,8 @@ export function openLibrary({ dataDir, clock, log, migrations = allMigrations }:
   try {
     // Papers are nobody else's business on a machine with several users.
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    // SQLite would only say that it cannot open its file, as if the folder were not there.
+    accessSync(dataDir, constants.W_OK)
     const files = libraryFiles(dataDir)
     lock = lockLibrary(files.lock)
     finishReplacement(dataDir, files)

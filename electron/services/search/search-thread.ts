@@ -88,6 +88,8 @@ export function createSearchThread(dataDir: string, log: Log): SearchThread {
       clearTimeout(timer)
       const closing = worker
       if (!closing) return
+      // Nothing else may keep the process alive by now, and the library is still to be closed after this.
+      closing.ref()
       const ended = new Promise((resolve) => closing.once('exit', resolve))
       post({ id: 0, name: 'close', input: null })
       await ended
