@@ -1,26 +1,28 @@
 import type { HitList } from './hit-list.ts'
 
-/** The trie as flat tables: a node is a number, an edge an entry of an open hash table. */
+/**
+ * The trie as flat tables, which are several times as quick as nested maps. A node is a number, from 1; the first two
+ * characters of a word lead to its first node, every further one follows an edge. Both lie in open hash tables.
+ */
 interface Table {
-  /** First character → node, or 0. */
-  roots: Uint16Array
-  /** Whether some word may begin with two characters, by their hash: spares most look-ups of an edge. */
-  beginnings: Uint8Array
-  /** Node and character of an edge in one number, {@link NO_EDGE} where the place is free, and the node it leads to. */
-  edges: Uint32Array
-  targets: Uint16Array
-  shift: number
-  /** Node → the term that ends there, or -1. */
+  /** One bit for each character: whether it is a word by itself; and the term of those that are. */
+  isWord: Uint32Array
+  wordTerms: Int32Array
+  /** One bit for the hash of each two characters that begin a word: rules nearly every place of a text out. */
+  beginnings: Uint32Array
+  /** First two characters in one number, 0 where the place is free, and the node they lead to. */
+  pairs: Int32Array
+  pairNodes: Int32Array
+  /** Node and character of an edge, 0 where the place is free, and the node it leads to. */
+  edgeNodes: Int32Array
+  edgeCodes: Uint16Array
+  edgeTargets: Int32Array
+  /** Node → the term that ends there, or -1; and whether an edge leads on. */
   terms: Int32Array
+  leadsOn: Uint8Array
 }
 
-const NO_EDGE = 0xffffffff
-const MOST_NODES = 0xffff
-
-/**
- * Many literal words, looked for in one pass. Time: length of the text × length of the longest word, at worst.
- * The words lie in a few flat arrays; nested maps take several times as long.
- */
+/** Many literal words, looked for in one pass. Time: length of the text × length of the longest word, at worst. */
 export class TermTrie {
   readonly #ids = new Map<string, number>()
   #table: Table | null = null
@@ -43,74 +45,101 @@ export class TermTrie {
   scan(text: string, hits: HitList): void {
     this.#table ??= buildTable(this.#ids)
     const table = this.#table
-    const { roots, beginnings, terms } = table
+    const { isWord, wordTerms, beginnings, terms, leadsOn } = table
+    const filterShift = shiftFor(beginnings.length * 32)
     const length = text.length
     let code = text.charCodeAt(0)
     for (let start = 0; start < length; start++) {
       const nextCode = start + 1 < length ? text.charCodeAt(start + 1) : 0
-      let node = roots[code] ?? 0
-      if (node !== 0) {
-        const single = terms[node] ?? -1
-        if (single >= 0) hits.push(single, start, start + 1)
-        if (nextCode !== 0 && beginnings[hashOfPair(code, nextCode)] === 1) {
-          for (let end = start + 1; end < length; end++) {
-            node = follow(table, node, text.charCodeAt(end))
-            if (node === 0) break
-            const term = terms[node] ?? -1
-            if (term >= 0) hits.push(term, start, end + 1)
-          }
-        }
-      }
+      if (((isWord[code >> 5] ?? 0) & (1 << (code & 31))) !== 0) hits.push(wordTerms[code] ?? -1, start, start + 1)
+      const pair = (code << 16) | nextCode
       code = nextCode
+      const bit = scramble(pair) >>> filterShift
+      if (((beginnings[bit >> 5] ?? 0) & (1 << (bit & 31))) === 0) continue
+      let node = nodeOfPair(table, pair)
+      for (let end = start + 2; node !== 0; end++) {
+        const term = terms[node] ?? -1
+        if (term >= 0) hits.push(term, start, end)
+        if (leadsOn[node] !== 1 || end >= length) break
+        node = follow(table, node, text.charCodeAt(end))
+      }
     }
   }
 }
 
-function hashOfPair(first: number, second: number): number {
-  return ((first * 31) ^ second) & 0xffff
+function scramble(key: number): number {
+  return Math.imul(key ^ (key >>> 15), 0x9e3779b1)
 }
 
-function placeOf(edge: number, shift: number): number {
-  return Math.imul(edge, 0x9e3779b1) >>> shift
+/** How far a scrambled number is shifted to become a place in a table; the length is a power of two. */
+function shiftFor(length: number): number {
+  return Math.clz32(length) + 1
 }
 
-function follow({ edges, targets, shift }: Table, node: number, code: number): number {
-  const edge = ((node << 16) | code) >>> 0
-  const last = edges.length - 1
-  for (let place = placeOf(edge, shift); ; place = (place + 1) & last) {
-    const there = edges[place]
-    if (there === edge) return targets[place] ?? 0
-    if (there === NO_EDGE) return 0
+function nodeOfPair({ pairs, pairNodes }: Table, pair: number): number {
+  const last = pairs.length - 1
+  for (let place = scramble(pair) >>> shiftFor(pairs.length); ; place = (place + 1) & last) {
+    const there = pairs[place]
+    if (there === pair) return pairNodes[place] ?? 0
+    if (there === 0) return 0
   }
 }
 
-/** @throws RangeError with more nodes than a table holds: some 60,000 characters of different words. */
+function placeOfEdge({ edgeNodes }: Table, node: number, code: number): number {
+  return scramble(Math.imul(node, 0x10001) ^ code) >>> shiftFor(edgeNodes.length)
+}
+
+function follow(table: Table, node: number, code: number): number {
+  const { edgeNodes, edgeCodes, edgeTargets } = table
+  const last = edgeNodes.length - 1
+  for (let place = placeOfEdge(table, node, code); ; place = (place + 1) & last) {
+    const there = edgeNodes[place]
+    if (there === node && edgeCodes[place] === code) return edgeTargets[place] ?? 0
+    if (there === 0) return 0
+  }
+}
+
 function buildTable(words: ReadonlyMap<string, number>): Table {
-  const characters = Array.from(words.keys()).reduce((total, word) => total + word.length, 1)
-  const bits = Math.ceil(Math.log2(characters * 2)) + 1
+  let pairCount = 1
+  let edgeCount = 1
+  for (const word of words.keys()) {
+    if (word.length > 1) pairCount++
+    edgeCount += Math.max(0, word.length - 2)
+  }
+  const powerOver = (count: number) => 2 ** Math.ceil(Math.log2(count + 1))
   const table: Table = {
-    roots: new Uint16Array(0x10000),
-    beginnings: new Uint8Array(0x10000),
-    edges: new Uint32Array(2 ** bits).fill(NO_EDGE),
-    targets: new Uint16Array(2 ** bits),
-    shift: 32 - bits,
-    terms: new Int32Array(Math.min(characters, MOST_NODES) + 1).fill(-1),
+    isWord: new Uint32Array(0x10000 / 32),
+    wordTerms: new Int32Array(0x10000),
+    beginnings: new Uint32Array(powerOver(pairCount)),
+    pairs: new Int32Array(powerOver(pairCount * 2)),
+    pairNodes: new Int32Array(powerOver(pairCount * 2)),
+    edgeNodes: new Int32Array(powerOver(edgeCount * 2)),
+    edgeCodes: new Uint16Array(powerOver(edgeCount * 2)),
+    edgeTargets: new Int32Array(powerOver(edgeCount * 2)),
+    terms: new Int32Array(pairCount + edgeCount).fill(-1),
+    leadsOn: new Uint8Array(pairCount + edgeCount),
   }
   let nodes = 0
-  const newNode = () => {
-    if (++nodes >= MOST_NODES) throw new RangeError('too many words')
-    return nodes
-  }
   for (const [word, term] of words) {
     const first = word.charCodeAt(0)
-    let node = table.roots[first] || newNode()
-    table.roots[first] = node
-    if (word.length > 1) table.beginnings[hashOfPair(first, word.charCodeAt(1))] = 1
-    for (let index = 1; index < word.length; index++) {
+    if (word.length === 1) {
+      table.isWord[first >> 5] = (table.isWord[first >> 5] ?? 0) | (1 << (first & 31))
+      table.wordTerms[first] = term
+      continue
+    }
+    const pair = (first << 16) | word.charCodeAt(1)
+    let node = nodeOfPair(table, pair)
+    if (node === 0) {
+      node = ++nodes
+      addPair(table, pair, node)
+    }
+    for (let index = 2; index < word.length; index++) {
       const code = word.charCodeAt(index)
-      const known = follow(table, node, code)
-      const child = known || newNode()
-      if (!known) addEdge(table, node, code, child)
+      let child = follow(table, node, code)
+      if (child === 0) {
+        child = ++nodes
+        addEdge(table, node, code, child)
+      }
       node = child
     }
     table.terms[node] = term
@@ -118,10 +147,21 @@ function buildTable(words: ReadonlyMap<string, number>): Table {
   return table
 }
 
-function addEdge({ edges, targets, shift }: Table, node: number, code: number, child: number): void {
-  const edge = ((node << 16) | code) >>> 0
-  let place = placeOf(edge, shift)
-  while (edges[place] !== NO_EDGE) place = (place + 1) & (edges.length - 1)
-  edges[place] = edge
-  targets[place] = child
+function addPair({ beginnings, pairs, pairNodes }: Table, pair: number, node: number): void {
+  const bit = scramble(pair) >>> shiftFor(beginnings.length * 32)
+  beginnings[bit >> 5] = (beginnings[bit >> 5] ?? 0) | (1 << (bit & 31))
+  let place = scramble(pair) >>> shiftFor(pairs.length)
+  while (pairs[place] !== 0) place = (place + 1) & (pairs.length - 1)
+  pairs[place] = pair
+  pairNodes[place] = node
+}
+
+function addEdge(table: Table, node: number, code: number, child: number): void {
+  const { edgeNodes, edgeCodes, edgeTargets } = table
+  let place = placeOfEdge(table, node, code)
+  while (edgeNodes[place] !== 0) place = (place + 1) & (edgeNodes.length - 1)
+  edgeNodes[place] = node
+  edgeCodes[place] = code
+  edgeTargets[place] = child
+  table.leadsOn[node] = 1
 }

@@ -3,7 +3,7 @@ import { TermTrie } from '../matching/term-trie.ts'
 import { type RequiredWords, requiredWords } from './required-words.ts'
 
 interface Member {
-  /** Sticky where words are required, else global. Our own copy: its `lastIndex` is nobody else's. */
+  /** Sticky where words are required at certain places, else global. Our own copy: its `lastIndex` is nobody else's. */
   regex: RegExp
   required: RequiredWords | null
 }
@@ -43,8 +43,9 @@ export class PatternSet {
   #add(pattern: RegExp): number {
     const number = this.#members.length
     const required = requiredWords(pattern)
-    const flags = pattern.flags.replace('g', '')
-    this.#members.push({ regex: new RegExp(pattern.source, flags + (required ? 'y' : 'g')), required })
+    const isPlaced = required !== null && required.most < Number.POSITIVE_INFINITY
+    const flags = pattern.flags.replace('g', '') + (isPlaced ? 'y' : 'g')
+    this.#members.push({ regex: new RegExp(pattern.source, flags), required })
     this.#numbersOfText.set(String(pattern), number)
     for (const word of required?.words ?? []) {
       const term = this.#trie.add(word)
@@ -101,7 +102,8 @@ export class PatternSet {
     const member = this.#members[number]
     if (!member) return []
     const { regex, required } = member
-    if (!required) return everyMatch(regex, text)
+    if (required && !places) return []
+    if (!required || required.most === Number.POSITIVE_INFINITY) return everyMatch(regex, text)
     const matches: RegExpExecArray[] = []
     let next = 0
     for (const place of places ?? []) {

@@ -9,8 +9,10 @@ export type RegexNode =
   | { kind: 'ahead'; item: RegexNode }
   /** Takes no characters and tells nothing: ^, \b, look-behind, negative look-ahead. */
   | { kind: 'nothing' }
-  /** Any characters, any number of them: a back-reference. */
-  | { kind: 'anything' }
+  /** A capturing group, counted from 1. */
+  | { kind: 'group'; number: number; item: RegexNode }
+  /** What a group holds, once more. */
+  | { kind: 'reference'; number: number }
 
 const MOST_CHARACTERS = 40
 const CONTROLS: Record<string, string> = { n: '\n', r: '\r', t: '\t', f: '\f', v: '\v', 0: '\0' }
@@ -18,7 +20,7 @@ const DIGITS = [...'0123456789']
 const QUANTIFIER = /[*+?]|\{(\d+)(,(\d*))?\}/y
 const GROUP = /\((?:\?(?:(:)|(=)|!|<=|<!|<([^>]+)>))?/y
 
-/** Reads a regular expression without flags that change its meaning (i, m, s, u, v). It is well formed. */
+/** Reads a well-formed regular expression without named references and flags that change its meaning (i, m, s, u, v). */
 export function readRegex(source: string): RegexNode {
   return new Reader(source).choice()
 }
@@ -26,6 +28,7 @@ export function readRegex(source: string): RegexNode {
 class Reader {
   readonly #source: string
   #at = 0
+  #groups = 0
 
   constructor(source: string) {
     this.#source = source
@@ -77,9 +80,11 @@ class Reader {
 
   #group(): RegexNode {
     const [opening, plain, ahead, name] = this.#take(GROUP) ?? ['']
+    const number = opening === '(' || name ? ++this.#groups : 0
     const inner = this.choice()
     this.#at++
-    if (opening === '(' || plain || name) return inner
+    if (number > 0) return { kind: 'group', number, item: inner }
+    if (plain) return inner
     return ahead ? { kind: 'ahead', item: inner } : { kind: 'nothing' }
   }
 
@@ -89,10 +94,7 @@ class Reader {
       this.#at++
       return { kind: 'nothing' }
     }
-    if (/[1-9k]/.test(char)) {
-      this.#take(/\d+|k<[^>]+>/y)
-      return { kind: 'anything' }
-    }
+    if (/[1-9]/.test(char)) return { kind: 'reference', number: Number(this.#take(/\d+/y)?.[0]) }
     return { kind: 'character', characters: this.#escaped() }
   }
 

@@ -19,6 +19,11 @@ const patterns = [
   /(?:整改){2,}/g,
   /[^，。]整改[\u4e00-\u9fff]/g,
   /镇村?，以/g,
+  /([，。“”])\1+|整改{2,}/g,
+  /(?:(一)|二)\1，村/g,
+  /(?:(一)?二\1)+个/g,
+  /\d+个(?=第)|[一二三]+轮巡察/g,
+  /(?:村|镇)+以/g,
 ]
 const words = ['整改', '方案', '台账', '一', '二', '三', '12', '个', '行政', '村', '镇', '第', '轮', '巡察', '以']
 const marks = ['的', '契机', '抓手', '不要', '不得', '，', '。', '“', '”', '\n', ' ']
@@ -64,11 +69,15 @@ describe('required words', () => {
     [/[^，]{2,4}(?:如下|以下)/g, ['以下', '如下'], 2, 4],
     [/今天(?:是|，)?/g, ['今天'], 0, 0],
     [/\u6574\u6539/g, ['整改'], 0, 0],
+    [/(甲|乙)\1丙?/g, ['甲乙', '甲甲', '乙乙', '乙甲'].sort(), 0, 0],
+    [/[，、](?=等[^待])/g, ['、等', '，等'], 0, 0],
+    [/.*甲乙/g, ['甲乙'], 0, Number.POSITIVE_INFINITY],
+    [/\d+分之/g, ['分之'], 1, Number.POSITIVE_INFINITY],
   ])('of %s', (pattern, expected, least, most) => {
     expect(requiredWords(pattern)).toEqual({ words: expected, least, most })
   })
 
-  it.each([/要/g, /[\u4e00-\u9fff]{9}/g, /.*甲乙/g, /甲乙|.丙/g, /(?:甲乙)?/g, /(.)\1/g, /甲乙丙/gi])(
+  it.each([/要/g, /[\u4e00-\u9fff]{9}/g, /甲乙|.丙/g, /(?:甲乙)?/g, /(.)\1/g, /(?:(甲)|乙)\1/g, /甲乙丙/gi])(
     'are none for %s',
     (pattern) => {
       expect(requiredWords(pattern)).toBeNull()
