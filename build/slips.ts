@@ -80,6 +80,8 @@ const EITHER = [
   '全权',
   '一以议',
 ]
+/** What begins with one of these is built on the spot: 逐题, 每户. */
+const PRODUCTIVE = '逐每各该此本某几两数全第'
 const HAN = /^[\u4e00-\u9fff]+$/
 
 const [wordsFile, textFile, tradeFile] = process.argv.slice(2)
@@ -178,7 +180,7 @@ const byLook = new Map<string, Set<string>>()
 for (const group of look) for (const char of group) byLook.set(char, new Set([...(byLook.get(char) ?? []), ...group]))
 
 function isTelling(form: string, most: number): boolean {
-  if (counts.has(form) || seen.has(form)) return false
+  if (counts.has(form) || seen.has(form) || PRODUCTIVE.includes(form.charAt(0))) return false
   const pairs = form.length === 2 ? [form] : [form.slice(0, 2), form.slice(1)]
   return pairs.every((pair) => pair.length === 3 || meetings(pair.charAt(0), pair.charAt(1)) <= most)
 }
@@ -219,7 +221,9 @@ const common = [...watched]
 const words = [...new Set([...Object.keys(old), ...common])].filter((word) => word.length <= 3)
 const taken = new Set<string>()
 for (const word of words.sort((a, b) => a.length - b.length || (used.get(b) ?? 0) - (used.get(a) ?? 0))) {
-  const kept = (old[word] ?? '').split(' ').filter((form) => form !== '' && !counts.has(form) && !seen.has(form))
+  const kept = (old[word] ?? '')
+    .split(' ')
+    .filter((form) => form !== '' && !PRODUCTIVE.includes(form.charAt(0)) && !counts.has(form) && !seen.has(form))
   const forms = [...new Set([...kept, ...formsOf(word)])].filter((form) => !taken.has(form))
   // A form that may stand for two words belongs to the commoner one.
   for (const form of forms) taken.add(form)

@@ -57,6 +57,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'wording/full-form': '要用全称',
   'wording/anniversary': '周年数不对',
   'wording/missing-body': '这一级没有这个机构',
+  'wording/arguing': '表态里争辩',
   'wording/clue-handling': '把线索处置方式当成四种形态',
   'language/confused-word': '容易用错的词',
   'language/slip': '错别字',

@@ -4,9 +4,8 @@ const words = z.array(z.string().min(1).max(20)).min(1)
 
 /** Lists and figures behind the rules of form. */
 export const formSection = z.strictObject({
-  /** A work in 《》 ends with one of these, or is longer than `titleLength`. */
-  titleEndings: words,
-  titleLength: z.number().int().min(1).max(30),
+  /** What is no work and no document, so that 《》 are wrong around it: as a whole, or by how it ends. */
+  notTitles: z.strictObject({ words, endings: words }),
   /** How a last paragraph begins, or what stands in it, when a paper comes to its end; by kind of paper. */
   closings: z.array(z.strictObject({ kinds: words, starts: z.array(z.string()), contains: words })),
   /** A part is thin below this share of the mean of the others and below so many characters. */

@@ -25,6 +25,20 @@ export const languageSection = z.strictObject({
   blends: z.array(z.strictObject({ opening: z.string().min(2), closing: z.string().min(2), right: z.string() })),
   /** Verbs whose object must name one of `heads` in its clause: 听取……汇报. */
   headNouns: z.array(z.strictObject({ verbs: words, heads: words, example: z.string() })),
+  /**
+   * Fixed frames of which a part is missing: one of `opening`, at most `reach` characters without a mark and without
+   * any of `without`, one of `closing` (none: directly), and with `ends` the end of the clause. `lacking` says what.
+   */
+  frames: z.array(
+    z.strictObject({
+      opening: z.array(z.string().min(2)).min(1),
+      closing: z.array(z.string().min(1)),
+      reach: z.number().int().min(0).max(40),
+      without: z.array(z.string().min(1)),
+      ends: z.boolean(),
+      lacking: z.string().min(1).max(60),
+    }),
+  ),
   /** Words that say the same and do not stand beside one another in a list. */
   overlaps: z.array(z.tuple([z.string().min(2), z.string().min(2)])),
   /** Verbs with which a head begins; one that ends with its verb is built the other way round. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
 const words = z.array(z.string().min(1).max(30))
+/** What is searched for in the text has two characters or more. */
+const searched = z.array(z.string().min(2).max(30))
 const date = z.iso.date()
 
 /** What fits from a date on. The last entry whose date has come is the one told to the user. */
@@ -75,7 +77,9 @@ export const wordingSection = z.strictObject({
     }),
   ),
   /** Ways of handling clues, which are not the 四种形态. */
-  clueHandling: z.strictObject({ name: z.string(), ways: words.min(2), unless: words }),
+  /** In papers of these kinds nobody argues with the findings; silent where one of `unless` stands in the sentence. */
+  arguing: z.strictObject({ kinds: words, words: searched, unless: words }),
+  clueHandling: z.strictObject({ name: z.string(), ways: words.min(2), unless: words, measures: words.min(2) }),
 })
 
 export type DatedWording = z.infer<typeof datedWording>

@@ -1,3 +1,4 @@
+import type { RuleContext } from '../reading/rule-context.ts'
 import type { Fault, Rule } from '../rule.ts'
 
 const ACTIONS: readonly [string, RegExp][] = [
@@ -21,7 +22,8 @@ export const agendaSummary: Rule = {
   sourceLevel: 'practice',
   source: '前后内容一致',
   wholePaper: true,
-  find({ text, input, roster, quote }) {
+  find(context) {
+    const { text, input, roster, quote } = context
     if (input.kind !== 'host-script') return []
     const called = new Map<string, { action: string; start: number; end: number }>()
     const faults: Fault[] = []
@@ -58,6 +60,38 @@ export const agendaSummary: Rule = {
         })
       }
     }
+    faults.push(...summaryOrder([...called.values()], context))
     return faults
   },
+}
+
+const LOOKS_BACK = /刚才|刚刚|方才/
+const DID = /作了|传达了|反馈了|通报了|发表了|宣读了|提出了/
+
+/** 刚才，…作了讲话，…反馈了意见: the summary in another order than the people were called up. */
+function summaryOrder(called: readonly { start: number; end: number }[], context: RuleContext): Fault[] {
+  const { text, sentences } = context
+  const names = called
+    .map(({ start, end }) => ({ name: text.slice(start, end), start }))
+    .sort((a, b) => a.start - b.start)
+  return sentences.flatMap((sentence): Fault[] => {
+    if (!LOOKS_BACK.test(sentence.text.slice(0, 8))) return []
+    const told = names
+      .map(({ name }, order) => ({ name, order, at: sentence.text.indexOf(name) }))
+      .filter(({ name, at }) => at >= 0 && DID.test(sentence.text.slice(at + name.length, at + name.length + 24)))
+      .sort((a, b) => a.at - b.at)
+    const odd = told.find(({ order }, index) => index > 0 && order < (told[index - 1]?.order ?? 0))
+    const [first, last] = [told[0], told.at(-1)]
+    if (!odd || !first || !last) return []
+    const right = [...told].sort((a, b) => a.order - b.order).map(({ name }) => name)
+    const message = `会上的次序是${right.join('、')}，这里的次序不同，请核对。`
+    return [
+      {
+        start: sentence.start + first.at,
+        end: sentence.start + last.at + last.name.length,
+        message,
+        severity: 'warning',
+      },
+    ]
+  })
 }

@@ -49,8 +49,11 @@ function samePlace(a: string, b: string): boolean {
 }
 
 /** The titles that stand directly in front of a name: 县委常委、政法委书记 → two posts. */
-function postsBefore({ text, pack }: RuleContext, start: number): (Post & { start: number; text: string })[] {
+function postsBefore({ text, pack }: RuleContext, name: number): (Post & { start: number; text: string })[] {
   const { titles, beforeTitles } = pack.terms
+  // Below a title a gap parts post and name: 县委常委、组织部部长　应向晖.
+  let start = name
+  while (start > 0 && ' \u3000'.includes(text.charAt(start - 1))) start--
   let from = start
   while (from > 0 && start - from < LONGEST && !'。，；：！？（）“”\n　 '.includes(text.charAt(from - 1))) from--
   const posts: (Post & { start: number; text: string })[] = []

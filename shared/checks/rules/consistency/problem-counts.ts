@@ -7,7 +7,7 @@ import type { Fault, Rule } from '../rule.ts'
 const base = { family: 'consistency', severity: 'error', sourceLevel: 'practice', source: '前后数目一致' } as const
 const NUMBER = '(\\d{1,4}|[一二两三四五六七八九十百]{1,5})'
 const TOTAL = new RegExp(
-  `${NUMBER}个(?:大?方面|大类|类)(?:的|、|，共|共)?${NUMBER}[个条项](?:具体|突出|主要)?(?:问题)?`,
+  `${NUMBER}个(?:大?方面|大类|类)(?:的|、|，|存在|共|有|发现|主要){0,3}${NUMBER}[个条项](?:具体|突出|主要)?(?:问题)?`,
   'g',
 )
 const REFERRED = new RegExp(

@@ -1,4 +1,6 @@
 import { parseNumeral } from '../../../text/numerals.ts'
+import { matchesIn } from '../reading/matches.ts'
+import type { RuleContext } from '../reading/rule-context.ts'
 import type { Fault, Rule } from '../rule.ts'
 
 const base = { family: 'consistency', severity: 'warning', sourceLevel: 'practice', source: '前后数目一致' } as const
@@ -104,6 +106,33 @@ const DIRECT = new RegExp(
 
 const ASPECTS = /([二三四五六七八九]|\d{1,2})(?:个方面|大?类)(?:的|、|，共|共)?$/
 
+const HEADED = new RegExp(`${NUMBER}个([\\u4e00-\\u9fff]{2,4})”?[：。]`, 'g')
+
+/** 做到“五个不放过”。第一，认识不到位不放过。…: every item behind has the counted word in its head. */
+function headedItems(context: RuleContext): Fault[] {
+  const { lists, text, paragraphAt, quote } = context
+  return matchesIn(context, HEADED).flatMap((match): Fault[] => {
+    const [whole, number = '', head = ''] = match
+    const own = paragraphAt(match.index)
+    const list = lists.find(([first]) => first && first.start >= match.index + whole.length && first.ordinal === 1)
+    const announced = parseNumeral(number)
+    if (/^(?:问题|方面|工作|意见|要求|建议|环节)/.test(head)) return []
+    if (!own || !list?.[0] || announced === null || list[0].paragraph - own.index > 1 || list.length < 2) return []
+    if (!list.every((item) => text.slice(item.head.start, item.head.end).includes(head)) || list.length === announced)
+      return []
+    const name = `${number}个${head}`
+    const message = `说的是“${name}”，后面列出了${list.length}个。`
+    return [
+      {
+        start: match.index,
+        end: match.index + name.length,
+        message,
+        related: list.slice(-1).map((item) => quote(item)),
+      },
+    ]
+  })
+}
+
 /** 要处理好三对关系：一是…，二是…: the items that stand directly behind the number, in the same paragraph. */
 export const directItems: Rule = {
   ...base,
@@ -112,7 +141,7 @@ export const directItems: Rule = {
   find(context) {
     const { paragraphs, lists, text, paragraphAt, sentenceAt, quote } = context
     const starts = new Map(lists.map((list) => [list[0]?.start ?? -1, list]))
-    return paragraphs.flatMap((paragraph): Fault[] => {
+    const direct = paragraphs.flatMap((paragraph): Fault[] => {
       if (!/[一]是|一要|第一[，、]/.test(paragraph.text)) return []
       return [...paragraph.text.matchAll(DIRECT)].flatMap((match): Fault[] => {
         const [whole, number = ''] = match
@@ -132,5 +161,6 @@ export const directItems: Rule = {
         return [{ start: start - (aspects?.[0].length ?? 0), end: start + whole.length, message, related }]
       })
     })
+    return [...direct, ...headedItems(context)]
   },
 }

@@ -5,7 +5,7 @@ import type { Fault, Rule } from '../rule.ts'
 
 const NUMBER = '(\\d{1,5}|[一二两三四五六七八九十百]{1,5})'
 const UNITS = '个|项|条|件|名|人次|人|户|起|宗|份|处|批次'
-const FIGURE = new RegExp(`${NUMBER}(${UNITS})`, 'g')
+const FIGURE = new RegExp(`(?<!“)${NUMBER}(${UNITS})`, 'g')
 
 interface Part {
   start: number

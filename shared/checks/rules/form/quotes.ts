@@ -117,13 +117,15 @@ export const titleMarks: Rule = {
   severity: 'warning',
   source: 'GB/T 15834—2011 4.15',
   find({ matches, pack }) {
-    const { titleEndings, titleLength } = pack.form
+    const { words, endings } = pack.form.notTitles
     return matches(/《([^《》\n]{1,20})》/g).flatMap((match) => {
       const inner = match[1] ?? ''
-      if (inner.length > titleLength || /[（〔\d]/.test(inner) || titleEndings.some((ending) => inner.endsWith(ending)))
+      const bare = inner.replace(/[“”‘’]/g, '')
+      const counted = /^[一二三四五六七八九十两][个项大张][\u4e00-\u9fff]{2,4}$/.test(bare)
+      if (!counted && !words.includes(bare) && !(bare.length <= 12 && endings.some((ending) => bare.endsWith(ending))))
         return []
       const end = match.index + match[0].length
-      const message = `“${inner}”不像书名、文件名，书名号用在书刊、文件的名称上；特定称谓用引号。`
+      const message = `“${inner}”不是书名、文件名，书名号用在书刊、文件的名称上；特定称谓用引号。`
       return [{ start: match.index, end, message }]
     })
   },

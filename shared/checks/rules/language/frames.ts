@@ -1,47 +1,59 @@
+import type { RuleContext } from '../reading/rule-context.ts'
+import { withoutOverlaps } from '../reading/word-finder.ts'
+import { wordList } from '../reading/word-list.ts'
 import type { Fault, Rule } from '../rule.ts'
 
 const base = { family: 'language', severity: 'warning', sourceLevel: 'practice', source: '文字校对' } as const
 
-const FRAMES: readonly { pattern: RegExp; message: (words: string) => string }[] = [
-  {
-    // 以…为契机 with another word in the place of 为.
-    pattern: /以[^，。；：！？、\n为]{2,20}的(?:契机|抓手|导向|主线|牵引|突破口|切入点)(?=[，。；])/g,
-    message: (words) =>
-      `“${words}”缺少“为”，固定格式是“以……为${/(契机|抓手|导向|主线|牵引|突破口|切入点)$/.exec(words)?.[0] ?? '……'}”。`,
-  },
-  {
-    pattern: /以习近平新时代中国特色社会主义思想(?=[，。；])/g,
-    message: () => '“以习近平新时代中国特色社会主义思想”后面少了“为指导”。',
-  },
-  {
-    pattern: /(?:传达|贯彻)(?:学习)?(?:好|了)?[^，。；、\n“”]{0,16}(?:专题会议|反馈会议|会议)(?=[，。；])/g,
-    message: (words) => `“${words}”少了中心词，传达、贯彻的是会议“精神”或者“要求”。`,
-  },
-  {
-    pattern: /在(?:思想|政治|行动|作风|态度|感情|步调|纪律)(?:对标|对表|对齐|看齐|紧跟|追随|跟上|合拍)/g,
-    message: (words) => `“${words}”少了“上”，如“在行动上对齐”。`,
-  },
-  {
-    pattern: /(?:产生|存有|抱有|滋生)[^，。；]{0,3}(?:抵触|畏难|厌战|侥幸|厌烦|观望)(?=[，。；])/g,
-    message: (words) => `“${words}”后面少了中心词，如“情绪”“心理”。`,
-  },
-  {
-    pattern: /[交答]?[上出好]?一份(?:[^，。；！\n]{0,10}?)(?:满意|合格|优异|圆满|优秀|亮丽)(?=[，。；！])/g,
-    message: (words) => `“${words}”后面少了中心词，如“的答卷”。`,
-  },
-]
+const openings = wordList(({ language }) =>
+  language.frames.flatMap((row) => row.opening.map((word) => [word, row] as const)),
+)
+const CLAUSE = /^[^，。；：！？、\n]*/
+const OPENS_QUOTE = /[“《（]/
 
-/** A fixed frame of which a part is missing. */
+/** A fixed frame of which a part is missing: 进行深刻。 */
 export const brokenFrame: Rule = {
   ...base,
   id: 'language/broken-frame',
-  find({ matches }) {
-    return FRAMES.flatMap(({ pattern, message }) =>
-      matches(pattern).map(
-        (match): Fault => ({ start: match.index, end: match.index + match[0].length, message: message(match[0]) }),
-      ),
+  find(context) {
+    const { text } = context
+    const faults = openings(context).flatMap(
+      ({ start, end, value: { closing, reach, without, ends, lacking } }): Fault[] => {
+        const longest = Math.max(0, ...closing.map((word) => word.length))
+        const behind = text.slice(end, end + reach + longest + 1)
+        const clause = CLAUSE.exec(behind)?.[0] ?? ''
+        const closed = clause.length < behind.length || end + behind.length === text.length
+        const word = closing.find((candidate) =>
+          ends ? closed && clause.endsWith(candidate) : clause.startsWith(candidate),
+        )
+        if (closing.length > 0 ? word === undefined : clause !== '') return []
+        const between = ends ? clause.slice(0, clause.length - (word?.length ?? 0)) : ''
+        if (between.length > reach || OPENS_QUOTE.test(between)) return []
+        if (without.some((one) => between.includes(one))) return []
+        // A list goes on behind a 、: 进行深刻、全面的剖析.
+        const stop = ends ? end + clause.length : end + (word?.length ?? 0)
+        if (ends && text.charAt(stop) === '、') return []
+        return [{ start, end: stop, message: `“${text.slice(start, stop)}”${lacking}。` }]
+      },
     )
+    return withoutOverlaps(faults)
   },
+}
+
+const TWIN = /([把对让向从以用])([\u4e00-\u9fff]{1,4})([\u4e00-\u9fff]{2,3})\1([\u4e00-\u9fff]{1,4})\3/g
+
+/** 把自己摆进去把职责摆进去: two members of one build with nothing between them. */
+function unpartedTwins({ matches }: RuleContext): Fault[] {
+  return matches(TWIN).map((match) => {
+    const [whole, word = '', first = '', tail = ''] = match
+    const one = word + first + tail
+    return {
+      start: match.index,
+      end: match.index + whole.length,
+      message: `“${one}”和“${whole.slice(one.length)}”并列，中间少了标点。`,
+      severity: 'warning',
+    }
+  })
 }
 
 const PARALLEL =
@@ -52,12 +64,13 @@ export const missingComma: Rule = {
   ...base,
   id: 'language/missing-comma',
   severity: 'hint',
-  find({ matches }) {
-    return matches(PARALLEL).map((match) => ({
+  find(context) {
+    const builds = context.matches(PARALLEL).map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
       message: `“${match[1]}”和“${match[2]}”并列，中间少了顿号或者逗号。`,
       suggestion: `${match[1]}、${match[2]}`,
     }))
+    return [...builds, ...unpartedTwins(context)]
   },
 }

@@ -8,7 +8,7 @@ const COUNTED = /^[一二三四五六七八九十百千万零两几]/
 const ENDS_IN_NUMBER = /[一二三四五六七八九十]$/
 const LONGEST_WORD = 8
 const reduplications = perPack(({ language }) => new Set(language.reduplications))
-const PARTICLES = '的了和是在对把将及与为于从向被让'
+const PARTICLES = '的了和是在对把将及与为于从向被让要就都也各但'
 /** Characters that form a word with the first of two equal particles: 目的的, 存在在, 面对对手, 即将将. */
 const FORMS_WORD =
   /目的的|有的的|的的确|存在在|现在在|实在在|正在在|旨在在|所在在|面对对|针对对|绝对对|反对对|校对对|结对对|作为为|成为为|认为为|行为为|因为为|以为为|即将将|参与与|赋予与|以及及|涉及及|普及及|是是非|于是是|还是是|就是是|都是是|和和|一了了|为了了|除了了|不了了|到了了|对于于|关于于|由于于|属于于|终于于|自从从|服从从|方向向|导向向|面向向|一把把|受让让|被被/
@@ -37,6 +37,8 @@ export const repeatedWord: Rule = {
         if (!PARTICLES.includes(word) || FORMS_WORD.test(text.slice(Math.max(0, start - 1), start + 3))) continue
       } else if (![...word].every(isHan) || COUNTED.test(word)) continue
       else if (size === 2 && (ENDS_IN_NUMBER.test(word) || allowed.has(word))) continue
+      // 该约谈约谈: what ought to be done and is.
+      if (/[该当需]$|应该$|应当$/.test(text.slice(Math.max(0, start - 2), start))) continue
       free = at + size
       faults.push({ start, end: free, message: `“${word}”重复了。`, suggestion: word })
     }

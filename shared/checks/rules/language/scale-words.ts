@@ -40,7 +40,8 @@ export const doubledApproximation: Rule = {
 
 const TWICE = /(?:\d+|[一二三四五六七八九十百千万两]{1,4})(余|多|来)(?:[\u4e00-\u9fff]{1,2}?)(左右|上下|以上|以下)/g
 
-const EXACT = /(?<![\d.])(\d*[1-46-9])(人|个|户|名|件|项|条|份|家|处)(?:左右|上下)/g
+const EXACT =
+  /(?<![\d.])(\d*[1-46-9])(人|个|户|名|件|项|条|份|家|处)(?:左右|上下)|(?<![\d.])(\d+[1-9])(?:余|多)(?:人|个|户|名|件|项|条|份|家|处|次|亩|万)/g
 
 /** 56人左右: a figure that exact is not about. */
 export const exactApproximation: Rule = {
@@ -48,8 +49,10 @@ export const exactApproximation: Rule = {
   id: 'language/exact-approximation',
   find({ matches }) {
     return matches(EXACT).flatMap((match) => {
-      if ((match[1] ?? '').length < 2) return []
-      const message = `“${match[1]}${match[2]}”是确数，后面不说“左右”。`
+      const figure = match[1] ?? match[3] ?? ''
+      if (figure.length < 2) return []
+      const about = match[1] ? match[0].slice(-2) : match[0].charAt(figure.length)
+      const message = `“${figure}”是确数，后面不说“${about}”。`
       return [{ start: match.index, end: match.index + match[0].length, message }]
     })
   },

@@ -50,6 +50,8 @@ export const mangledPhrase: Rule = {
       if (!places || places.length === 0) return
       // One of two shared pairs in four characters is thin: then both the other characters must hold.
       if (phrase.length === 4 && places.length > 1) return
+      // 针针见血, 句句在理: said with the first word doubled.
+      if (phrase.length === 4 && written.charAt(0) === written.charAt(1)) return
       if (
         also.some(
           (other) =>

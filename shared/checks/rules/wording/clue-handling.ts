@@ -9,7 +9,7 @@ export const clueHandling: Rule = {
   severity: 'error',
   sourceLevel: 'regulation',
   source: '《中国共产党党内监督条例》第七条',
-  find({ text, sentenceAt, pack }) {
+  find({ text, matches, sentenceAt, pack }) {
     const { name, ways, unless } = pack.wording.clueHandling
     const faults: Fault[] = []
     for (let place = text.indexOf(name); place >= 0; place = text.indexOf(name, place + 1)) {
@@ -47,6 +47,18 @@ export const clueHandling: Rule = {
         message: `“${distinct.join('”“')}”是处置问题线索的方式，不是“${name}”。两样要分开说。`,
       })
     }
+    for (const match of matches(OUGHT)) {
+      const [whole, due = '', done = ''] = match
+      if (due === done || due.includes(done) || done.includes(due) || !pack.wording.clueHandling.measures.includes(due))
+        continue
+      if (!pack.wording.clueHandling.measures.includes(done)) continue
+      const message = `“该${due}的”后面应是“${due}”，这里写的是“${done}”，请核对。`
+      faults.push({ start: match.index, end: match.index + whole.length, message })
+    }
     return faults
   },
 }
+
+/** 该立案的予以了结: another measure than the one that is due. */
+const OUGHT =
+  /该([\u4e00-\u9fff]{2,4}?)的(?:就|要|坚决|一律|及时|立即|依法|依规|依纪|必须|予以|给予|进行|都){0,2}([\u4e00-\u9fff]{2,4})(?=[，。；、！\n])/g

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { anniversary } from './anniversaries.ts'
+import { arguing } from './arguing.ts'
 import { missingBody } from './bodies.ts'
 import { campaign } from './campaigns.ts'
 import { clueHandling } from './clue-handling.ts'
@@ -24,4 +25,5 @@ export const wordingRules: readonly Rule[] = [
   anniversary,
   missingBody,
   clueHandling,
+  arguing,
 ]

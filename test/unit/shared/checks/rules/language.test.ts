@@ -158,6 +158,9 @@ testRules('language', {
   },
   'broken-frame': {
     invalid: [
+      { text: '要对病根进行深刻。', quote: '进行深刻' },
+      { text: '党员要发挥先锋模范。', quote: '发挥先锋模范' },
+      { text: '要采取有力，抓好落实。', quote: '采取有力' },
       { text: '向县委和群众交上一份满意！', quote: '交上一份满意' },
       { text: '更不能产生抵触。', quote: '产生抵触' },
       { text: '要在行动对齐，在作风看齐。', quote: '在行动对齐' },
@@ -173,6 +176,7 @@ testRules('language', {
   },
   'missing-comma': {
     invalid: [
+      { text: '要把自己摆进去把职责摆进去。', quote: '把自己摆进去把职责摆进去' },
       { text: '撂荒耕地底数不清情况不明，要抓紧核实。', quote: '底数不清情况不明', suggestion: '底数不清、情况不明' },
     ],
     valid: ['撂荒耕地底数不清、情况不明，要抓紧核实。'],
@@ -330,6 +334,7 @@ testRules('language', {
   },
   'exact-approximation': {
     invalid: [
+      { text: '参会人员共计56余人。', quote: '56余人' },
       { text: '共有56人左右到会。', quote: '56人左右' },
       { text: '清理合同137份上下。', quote: '137份上下' },
     ],

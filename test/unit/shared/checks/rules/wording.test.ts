@@ -71,6 +71,13 @@ testRules('wording', {
     ],
     valid: [{ date: '2025-12-18', text: '深入学习贯彻二十届中央纪委四次全会精神。' }],
   },
+  arguing: {
+    invalid: [{ text: '个别问题与实际情况有出入，我们保留意见。', quote: '有出入', kind: 'response' }],
+    valid: [
+      { text: '我们决不解释一下就算完，照单全收。', kind: 'response' },
+      '有的单位说反馈意见与实际不符，这是不对的。',
+    ],
+  },
   'full-form': {
     invalid: [
       { text: '按照《中国共产党巡视条例》的规定。', quote: '中国共产党巡视条例', suggestion: '中国共产党巡视工作条例' },
@@ -197,6 +204,7 @@ testRules('wording', {
   },
   'clue-handling': {
     invalid: [
+      { text: '要依规处置，该立案的予以了结，绝不姑息。', quote: '该立案的予以了结' },
       {
         text: '用好谈话函询、初步核实、暂存待查、予以了结“四种形态”。',
         quote: '谈话函询、初步核实、暂存待查、予以了结“四种形态',
