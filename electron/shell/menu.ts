@@ -2,6 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron'
 import type { Events } from '../../shared/contract/events.ts'
 import {
   type ActionId,
+  keyParts,
   type MenuName,
   type ProgramAction,
   programActions,
@@ -37,10 +38,8 @@ const KEY_NAMES: Record<string, string> = { Mod: 'CommandOrControl', ArrowUp: 'U
 
 /** A key of the table as Electron writes it; undefined where there is none. */
 export function accelerator({ keys }: Pick<ProgramAction, 'keys'>): string | undefined {
-  return keys[0]
-    ?.split('-')
-    .map((part) => KEY_NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part))
-    .join('+')
+  const parts = keys[0] === undefined ? [] : keyParts(keys[0])
+  return parts.map((part) => KEY_NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part)).join('+') || undefined
 }
 
 /** A Mac's menu takes every key it shows: Tab, Shift+Enter or Alt+↑ must still reach whatever has the focus. */

@@ -1,21 +1,33 @@
-import { CircleAlert, CircleCheck, EyeOff, FileType, TriangleAlert } from 'lucide-react'
+import { CircleAlert, CircleCheck, EyeOff, FileDown, FileType, Printer, TriangleAlert } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { Range } from '../../shared/text/sentences.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import type { DeliveryCheck, DeliveryItem } from './delivery-check.ts'
+import { DELIVERY_GROUPS } from './delivery-record.ts'
 
 interface DeliverySheetProps {
   check: DeliveryCheck
   /** What the user was about to do: 导出 Word; null when only the check was asked for. */
   purpose: string | null
   onJump(range: Range): void
+  /** Wants the list on paper. */
+  onPrint(): void
+  /** Wants the list as a file. */
+  onKeep(): void
   onGoOn(): void
   onClose(): void
 }
 
+const LOOKS = {
+  blocking: { icon: CircleAlert, tone: 'bad' },
+  lookAt: { icon: TriangleAlert, tone: 'care' },
+  page: { icon: FileType, tone: 'soft' },
+  waved: { icon: EyeOff, tone: 'soft' },
+} as const
+
 /** 交稿检查: what stands in the way, before a paper leaves the house. The user may go on all the same. */
-export function DeliverySheet({ check, purpose, onJump, onGoOn, onClose }: DeliverySheetProps) {
+export function DeliverySheet({ check, purpose, onJump, onPrint, onKeep, onGoOn, onClose }: DeliverySheetProps) {
   const clear = check.blocking.length === 0
   const nothing = clear && check.lookAt.length === 0
   return (
@@ -44,10 +56,17 @@ export function DeliverySheet({ check, purpose, onJump, onGoOn, onClose }: Deliv
           <p>没有发现遗漏。姓名、职务和数字请再对一遍底稿。</p>
         </div>
       )}
-      <Group title="必须处理" icon={CircleAlert} tone="bad" items={check.blocking} onJump={onJump} />
-      <Group title="要看一眼" icon={TriangleAlert} tone="care" items={check.lookAt} onJump={onJump} />
-      <Group title="版面和字体" icon={FileType} tone="soft" items={check.page} onJump={onJump} />
-      <Group title="已放行" icon={EyeOff} tone="soft" items={check.waved} onJump={onJump} />
+      {DELIVERY_GROUPS.map(({ id, name }) => (
+        <Group key={id} title={name} {...LOOKS[id]} items={check[id]} onJump={onJump} />
+      ))}
+      <div className="delivery-keep">
+        <Button size="small" look="quiet" icon={<Printer aria-hidden />} onPress={onPrint}>
+          打印检查单
+        </Button>
+        <Button size="small" look="quiet" icon={<FileDown aria-hidden />} onPress={onKeep}>
+          存成文本
+        </Button>
+      </div>
     </Dialog>
   )
 }

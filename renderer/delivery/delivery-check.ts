@@ -28,10 +28,15 @@ interface DeliveryInput {
   report: CheckReport
   openFacts: readonly OpenFact[]
   factLabel(key: string): string
+  /** 批注 of the paper; those that are not dealt with are named. */
+  remarks?: readonly { words: string; text: string; author: string; done: boolean; range: Range }[]
   layout: Settings['layout']
   /** Sentences about fonts that are not installed. */
   fonts?: readonly string[]
 }
+
+/** Of the words a remark is about. */
+const LONGEST_WORDS = 12
 
 const settled = (state: string): boolean => state === 'covered'
 
@@ -41,7 +46,14 @@ function sentence({ text, message }: Finding): string {
 }
 
 /** Sorts what the check says by what it means for a paper that is about to leave the house. */
-export function deliveryCheck({ report, openFacts, factLabel, layout, fonts = [] }: DeliveryInput): DeliveryCheck {
+export function deliveryCheck({
+  report,
+  openFacts,
+  factLabel,
+  remarks = [],
+  layout,
+  fonts = [],
+}: DeliveryInput): DeliveryCheck {
   const check: DeliveryCheck = { blocking: [], lookAt: [], waved: [], page: [] }
   for (const { text, source } of layoutDeviations(layout)) check.page.push({ text, range: null, note: source })
   for (const text of fonts) check.page.push({ text, range: null })
@@ -73,6 +85,13 @@ export function deliveryCheck({ report, openFacts, factLabel, layout, fonts = []
     const item = { text: sentence(finding), range: finding, note: finding.source }
     check[finding.severity === 'error' ? 'blocking' : 'lookAt'].push(item)
   }
+  for (const { words, text, author, range } of remarks.filter(({ done }) => !done)) {
+    const about = words
+      ? `（${quoted(words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS)}…` : words)}）`
+      : ''
+    check.lookAt.push({ text: `批注没有处理${about}：${text}`, range, note: author ? `${author}的批注` : '批注' })
+  }
+
   for (const finding of report.waived)
     check.waved.push({ text: sentence(finding), range: finding, note: finding.reason })
   return check

@@ -56,6 +56,8 @@ export interface EditorProps {
   zoom?: number
   /** After every change of the document, but never while an input method is composing: then once, at its end. */
   onChange: (doc: PaperNode) => void
+  /** Text was pasted or dropped in; called with it, as it stands in the paper now. */
+  onPasted?: (text: string) => void
   /** Only when the information differs from the last. */
   onSelection?: (info: SelectionInfo) => void
   /** A lit range was clicked; the innermost first. */

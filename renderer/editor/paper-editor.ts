@@ -17,7 +17,7 @@ import { factPickerPlugin } from './fact-picker.ts'
 import { FactViews } from './fact-view.ts'
 import { flashPlugin, highlightsPlugin, setFlash, setHighlights } from './highlights.ts'
 import { keysPlugin } from './keys.ts'
-import { pastePlugin } from './paste.ts'
+import { addedText, isPasted, pastePlugin } from './paste.ts'
 import { type Replacement, replaceAllIn } from './replace-in-paper.ts'
 import { searchOf, searchPlugin, setSearch } from './search.ts'
 import { redrawStructure, structurePlugin } from './structure.ts'
@@ -33,7 +33,7 @@ const FLASH_FOR = 1600
 
 /** What the editor tells the component around it. */
 export interface EditorEvents
-  extends Pick<EditorProps, 'onChange' | 'onSelection' | 'onHighlightClick' | 'onFactActivate'> {
+  extends Pick<EditorProps, 'onChange' | 'onPasted' | 'onSelection' | 'onHighlightClick' | 'onFactActivate'> {
   /** After every change of state: for the search bar and the fact picker. */
   onState(state: EditorState): void
   /** A key while the fact picker is open; true when it took it. */
@@ -127,6 +127,7 @@ export class PaperEditor implements EditorHandle {
     if (transaction.docChanged) this.unreported = true
     if (this.unreported && !view.composing) this.report()
     this.reportSelection()
+    if (isPasted(transaction)) this.events().onPasted?.(addedText(transaction))
     this.events().onState(view.state)
     for (const listener of this.listeners) listener()
   }

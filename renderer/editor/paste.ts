@@ -71,6 +71,23 @@ export function pasteLines(state: EditorState, lines: readonly SourceLine[]): Tr
   return tr.replaceSelection(new Slice(Fragment.from(pasted), open, 1)).scrollIntoView()
 }
 
+/** Whether a transaction brought text from the clipboard or from something dragged here. */
+export function isPasted(transaction: Transaction): boolean {
+  return transaction.docChanged && ['paste', 'drop'].includes(transaction.getMeta('uiEvent'))
+}
+
+/** The text that a transaction added, a line for each paragraph. */
+export function addedText({ steps, mapping, doc }: Transaction): string {
+  const added: string[] = []
+  steps.forEach((step, index) => {
+    step.getMap().forEach((_from, _to, start, end) => {
+      const rest = mapping.slice(index + 1)
+      added.push(doc.textBetween(rest.map(start), rest.map(end), '\n', ' '))
+    })
+  })
+  return added.join('\n')
+}
+
 /** Takes text from other programs without its formatting. What was copied here comes back as it was. */
 export function pastePlugin(): Plugin {
   return new Plugin({

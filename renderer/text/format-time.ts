@@ -18,6 +18,11 @@ export function momentText(timestamp: string, now: Date = new Date()): string {
   return `${day} ${clockTime(time)}`
 }
 
+/** 2026年3月2日 9:20, for what is printed or kept. */
+export function fullMoment(time: Date): string {
+  return `${time.getFullYear()}年${time.getMonth() + 1}月${time.getDate()}日 ${clockTime(time)}`
+}
+
 /** Whole days until a time, at least 0. */
 export function daysLeft(timestamp: string, now: Date = new Date()): number {
   return Math.max(0, Math.ceil((Date.parse(timestamp) - now.getTime()) / 86_400_000))

@@ -8,6 +8,7 @@ import type { FactUse } from '../facts/FactUses.tsx'
 import { FindingsPanel } from '../findings/FindingsPanel.tsx'
 import { RemarksPanel } from '../remarks/RemarksPanel.tsx'
 import { RevisionsPanel } from '../revisions/RevisionsPanel.tsx'
+import type { TakenPassage } from '../search/hit-text.ts'
 import { MaterialsPanel } from '../search/MaterialsPanel.tsx'
 import { useStore } from '../ui/store.ts'
 import { FactsPane } from './FactsPane.tsx'
@@ -43,7 +44,7 @@ interface PaperPanelsProps {
   onJump(range: Range): void
   onRestore(revision: RevisionHead): Promise<void>
   onOpenHit(hit: SearchHit): void
-  onInsertHit(hit: SearchHit): void
+  onInsertHit(passage: TakenPassage): void
 }
 
 /** The right pane, filled: each panel with what it needs of the open paper. */

@@ -35,6 +35,7 @@ import { StatusBar } from './StatusBar.tsx'
 import { download } from './save-file.ts'
 import { TopBar } from './TopBar.tsx'
 import { tourSteps } from './tour-steps.ts'
+import { useBlanks } from './use-blanks.tsx'
 import { useChecks } from './use-checks.ts'
 import { useDelivery } from './use-delivery.ts'
 import { useFactUses } from './use-fact-uses.ts'
@@ -43,7 +44,7 @@ import { useFoundPlace } from './use-found-place.ts'
 import { useJumps } from './use-jumps.ts'
 import { useOpenPaper } from './use-open-paper.ts'
 import { complain, usePanelActions } from './use-panel-actions.ts'
-import { usePaperZoom } from './use-paper-zoom.ts'
+import { chooseZoom, nextZoom, usePaperZoom } from './use-paper-zoom.ts'
 import { usePapers } from './use-papers.ts'
 import { useRemarks } from './use-remarks.ts'
 import { useUndoSteps } from './use-undo-steps.ts'
@@ -149,13 +150,14 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
       showTab('remarks')
     },
   })
+  const blanks = useBlanks({ editor, checked, factText, checkNow })
   const writing = useWritingTools({
     editor,
     papers: meeting.papers,
     openId: paperId,
     factText,
-    checkNow,
     onRemark: remarks.write,
+    onBlanks: blanks.open,
     onJump: jumpTo,
   })
   const walk = (direction: 1 | -1) => {
@@ -194,7 +196,11 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
     'read-back': () => setReadingBack(true),
     save: () => void sayItIsSaved(),
     remark: remarks.write,
+    blanks: blanks.open,
     'search-meeting': writing.openSearch,
+    'sheet-larger': () => chooseZoom(nextZoom(paperZoom, 1)),
+    'sheet-smaller': () => chooseZoom(nextZoom(paperZoom, -1)),
+    'sheet-fit': () => chooseZoom(null),
     'focus-mode': writing.toggleFocus,
     'left-pane': () => togglePane('left'),
     'right-pane': () => togglePane('right'),
@@ -267,6 +273,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
                 open.session.change(doc)
                 schedule()
               }}
+              onPasted={(text) => blanks.look(paper.id, text)}
               onSelection={({ block }) => startTransition(() => setCaretBlock(block))}
               onHighlightClick={([id]) => {
                 const index = Number(/^finding-(\d+)$/.exec(id ?? '')?.[1] ?? -1)
@@ -280,6 +287,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
               }}
             />
           )}
+          {blanks.offer}
           {problem && (
             <div className="lone-message">
               <p role="alert">{problem}</p>
@@ -334,6 +342,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
         checked={checked}
         page={pages && { at: pages.pageAt(checked?.view.blocks[caretBlock]?.start ?? 0), of: pages.total }}
         missing={missing}
+        zoom={paperZoom}
         onOpenFacts={goToOpenFact}
         onMissing={() => showTab('points')}
         onFindings={() => walk(1)}
@@ -356,6 +365,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
         <ReadBackSheet open={open} editor={handle} factText={factText} onClose={() => setReadingBack(false)} />
       )}
       {writing.dialog}
+      {blanks.dialog}
       {writing.isFocused && (
         <Button look="quiet" size="small" onPress={writing.leaveFocus}>
           退出专心写（Esc）
@@ -376,6 +386,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
           onClose={() => setImporting(null)}
           onImported={(imported) => {
             setImporting(null)
+            blanks.look(imported.id, null)
             papers.added(imported.id).catch(complain)
           }}
         />

@@ -9,7 +9,7 @@ const isShown = (element: HTMLElement): boolean => element.getClientRects().leng
 /** The focus goes to the next part of the workbench that is on the screen: F6, Shift+F6. */
 export function turnToPane(root: HTMLElement, by: 1 | -1, editor: EditorHandle | null): void {
   const panes = [...root.querySelectorAll<HTMLElement>(PANES)].filter(isShown)
-  const at = panes.findIndex((pane) => pane.contains(document.activeElement))
+  const at = panes.findLastIndex((pane) => pane.contains(document.activeElement))
   const next = panes.at((at + by + panes.length) % panes.length)
   if (next?.dataset.pane === 'editor') editor?.focus()
   else next?.querySelector<HTMLElement>(FOCUSABLE)?.focus()

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { placedRemarks } from '../../shared/model/remarks.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import { useBackend } from '../backend/backend-context.ts'
 import { failureMessage } from '../backend/failure-messages.ts'
@@ -25,6 +26,14 @@ interface DeliveryInput {
   checkNow(): Checked | null
   factLabel(key: string): string
   layout: Settings['layout']
+}
+
+/** 批注 as the check names them, with their places in the text. */
+function remarksIn({ doc, view }: Checked) {
+  return placedRemarks(doc).map(({ remark, from, to, stands }) => {
+    const range = { start: view.offsetAt(from), end: view.offsetAt(to) }
+    return { ...remark, range, words: stands ? view.text.slice(range.start, range.end) : '' }
+  })
 }
 
 /** 交稿检查, then export or print; the version that goes out is kept with what the check said. */
@@ -70,7 +79,14 @@ export function useDelivery({ session, checkNow, factLabel, layout }: DeliveryIn
   function deliver(purpose: DeliveryPurpose): void {
     const now = checkNow()
     if (!now) return
-    const check = deliveryCheck({ report: now.report, openFacts: now.view.openFacts, factLabel, layout, fonts })
+    const check = deliveryCheck({
+      report: now.report,
+      openFacts: now.view.openFacts,
+      factLabel,
+      remarks: remarksIn(now),
+      layout,
+      fonts,
+    })
     const isClear = check.blocking.length === 0 && check.lookAt.length === 0
     if (isClear && purpose !== 'check') void carryOut(purpose, check)
     else setSheet({ purpose, check })

@@ -2,13 +2,10 @@ import { BookOpen, Brackets, Expand, MessageSquarePlus, ReplaceAll } from 'lucid
 import { type ReactNode, type RefObject, useState } from 'react'
 import type { Meeting } from '../../shared/contract/data.ts'
 import type { FactText } from '../../shared/model/text-view.ts'
-import { BlanksDialog } from '../blanks/BlanksDialog.tsx'
 import type { EditorHandle } from '../editor/editor-handle.ts'
 import { findAll } from '../editor/search-text.ts'
 import { MeetingSearchDialog } from '../meeting-search/MeetingSearchDialog.tsx'
 import type { MenuEntry } from '../ui/MenuButton.tsx'
-import { notify } from '../ui/notice-store.ts'
-import { officePack } from '../ui/office-pack.ts'
 import type { PlaceInPaper } from './use-jumps.ts'
 import { useMeetingSearch } from './use-meeting-search.ts'
 
@@ -17,8 +14,8 @@ interface WritingToolsInput {
   papers: Meeting['papers']
   openId: string | null
   factText: FactText
-  checkNow(): unknown
   onRemark(): void
+  onBlanks(): void
   onJump(place: PlaceInPaper): void
 }
 
@@ -26,7 +23,7 @@ interface WritingToolsInput {
 export function useWritingTools({ editor, papers, openId, factText, ...act }: WritingToolsInput) {
   const [isFocused, setFocused] = useState(false)
   const [isReadOnly, setReadOnly] = useState(false)
-  const [dialog, setDialog] = useState<'blanks' | 'search' | null>(null)
+  const [dialog, setDialog] = useState<'search' | null>(null)
   const search = useMeetingSearch({ isOpen: dialog === 'search', papers, openId, editor, factText })
   const close = () => setDialog(null)
   const setFocus = (next: boolean) => {
@@ -45,8 +42,9 @@ export function useWritingTools({ editor, papers, openId, factText, ...act }: Wr
     {
       id: 'blanks',
       label: '把 X、××、＿＿ 变成要素…',
+      shortcut: 'Ctrl+Alt+B',
       icon: <Brackets aria-hidden />,
-      run: () => setDialog('blanks'),
+      run: act.onBlanks,
     },
     {
       id: 'meeting-search',
@@ -67,24 +65,6 @@ export function useWritingTools({ editor, papers, openId, factText, ...act }: Wr
   ]
 
   let shown: ReactNode = null
-  if (dialog === 'blanks')
-    shown = (
-      <BlanksDialog
-        text={editor.current?.view().text ?? ''}
-        definitions={officePack.get().facts}
-        factText={factText}
-        onClose={close}
-        onPlace={(places) => {
-          const placed = editor.current?.placeFacts(places) ?? 0
-          act.checkNow()
-          close()
-          notify(`换成要素 ${placed} 处，到右边“要素”里填一次就都有了。`, {
-            tone: 'good',
-            action: { label: '撤销', run: () => editor.current?.run('undo') },
-          })
-        }}
-      />
-    )
   if (dialog === 'search')
     shown = (
       <MeetingSearchDialog
@@ -108,6 +88,5 @@ export function useWritingTools({ editor, papers, openId, factText, ...act }: Wr
     isReadOnly,
     edit: () => setReadOnly(false),
     openSearch: () => setDialog('search'),
-    openBlanks: () => setDialog('blanks'),
   }
 }

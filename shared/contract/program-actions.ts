@@ -101,6 +101,8 @@ const ACTIONS = [
   { id: 'line-break', label: '标题内换行', menu: 'insert', access: 'B', keys: ['Shift-Enter'], inText: 'insert' },
   { id: 'remark', label: '写批注', menu: 'insert', access: 'M', keys: ['Mod-Alt-m'], startsGroup: true },
 
+  { id: 'blanks', label: '把 X、××、＿＿ 变成要素…', menu: 'insert', access: 'X', keys: ['Mod-Alt-b'] },
+
   { id: 'find', label: '查找', menu: 'edit', access: 'F', keys: ['Mod-f'], startsGroup: true, inText: 'find' },
   { id: 'replace', label: '替换', menu: 'edit', access: 'H', keys: ['Mod-h'], inText: 'find' },
   { id: 'find-next', label: '下一处', menu: 'edit', access: 'N', keys: ['F3', 'Mod-g'], inText: 'find' },
@@ -122,6 +124,9 @@ const ACTIONS = [
   { id: 'previous-pane', label: '到上一栏', menu: 'view', access: 'P', keys: ['Shift-F6'] },
   { id: 'left-pane', label: '左栏：文稿和提纲', menu: 'view', access: 'L', keys: [], startsGroup: true },
   { id: 'right-pane', label: '右栏：要点、校核、要素、版本', menu: 'view', access: 'R', keys: [] },
+  { id: 'sheet-larger', label: '文稿放大', menu: 'view', access: 'G', keys: ['Mod-=', 'Mod-+'], startsGroup: true },
+  { id: 'sheet-smaller', label: '文稿缩小', menu: 'view', access: 'S', keys: ['Mod--'] },
+  { id: 'sheet-fit', label: '文稿合适大小', menu: 'view', access: 'T', keys: ['Mod-0'] },
   { id: 'focus-mode', label: '专心写', menu: 'view', access: 'Z', keys: ['Mod-Alt-z'] },
 
   { id: 'help', label: '帮助和使用手册', menu: 'help', access: 'H', keys: ['F1'] },
@@ -153,9 +158,12 @@ export function programAction(id: ActionId): ProgramAction {
 
 const KEY_NAMES: Record<string, string> = { Mod: 'Ctrl', ArrowUp: '↑', ArrowDown: '↓' }
 
+/** Mod-Shift-h as Mod, Shift and h; the key itself may be a -. */
+export const keyParts = (key: string): string[] => key.split(/-(?=.)/)
+
 /** The first key as the user reads it: Ctrl+Alt+1, Alt+↑; '' where there is none. */
 export function shortcutText({ keys }: Pick<ProgramAction, 'keys'>): string {
-  const parts = keys[0]?.split('-') ?? []
+  const parts = keyParts(keys[0] ?? '')
   return parts.map((part) => KEY_NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part)).join('+')
 }
 
@@ -173,7 +181,7 @@ interface KeyboardEventLike {
 
 /** Whether a key of the table was pressed. With Alt or Shift a letter is known by its place, since those change it. */
 export function isPressed(key: string, pressed: PressedKey): boolean {
-  const parts = key.split('-')
+  const parts = keyParts(key)
   const name = parts.pop() ?? ''
   const has = (modifier: string) => parts.includes(modifier)
   if ((pressed.ctrlKey || pressed.metaKey) !== has('Mod')) return false

@@ -23,18 +23,18 @@ const point = (fields: Partial<PointResult>): PointResult => ({
   evidence: [],
   ...fields,
 })
+const EMPTY: CheckReport = {
+  characters: 0,
+  minutes: { min: 0, max: 0 },
+  outline: [],
+  placeholders: [],
+  points: [],
+  findings: [],
+  waived: [],
+}
 const check = (report: Partial<CheckReport>, openFacts: { key: string; start: number; end: number }[] = []) =>
   deliveryCheck({
-    report: {
-      characters: 0,
-      minutes: { min: 0, max: 0 },
-      outline: [],
-      placeholders: [],
-      points: [],
-      findings: [],
-      waived: [],
-      ...report,
-    },
+    report: { ...EMPTY, ...report },
     openFacts,
     factLabel: () => '镇名',
     layout: defaultSettings.layout,
@@ -109,4 +109,17 @@ it('lists what differs from the standard and which fonts are missing, without st
   expect(result.page.map(({ text }) => text)).toEqual(['二级标题加粗，国标不加粗', '没有装“甲”'])
   expect(deliverySummary(result)).toBe('检查无遗留')
   expect(check({}).page).toEqual([])
+})
+
+it('names the remarks that nobody has dealt with', () => {
+  const range = { start: 3, end: 9 }
+  const remark = { words: '这一句话实在是太长太长太长了', text: '太空', author: '张县长', done: false, range }
+  const { lookAt } = deliveryCheck({
+    report: { ...EMPTY, findings: [] },
+    openFacts: [],
+    factLabel: String,
+    layout: defaultSettings.layout,
+    remarks: [remark, { ...remark, text: '改好了', done: true }],
+  })
+  expect(lookAt).toEqual([{ text: '批注没有处理（“这一句话实在是太长太长太…”）：太空', range, note: '张县长的批注' }])
 })
