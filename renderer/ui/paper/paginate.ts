@@ -10,6 +10,8 @@ export interface MeasuredBlock {
   keepTogether: boolean
   /** Neither its first nor its last line alone on a page. */
   widowControl: boolean
+  /** Begins a page. */
+  breakBefore?: boolean
 }
 
 /** Some lines of a paragraph on a page, end exclusive. */
@@ -64,6 +66,7 @@ export function paginate(blocks: readonly MeasuredBlock[], pageHeight: number): 
   }
 
   blocks.forEach((block, index) => {
+    if (block.breakBefore && used > 0) turn()
     const startsChain = !blocks[index - 1]?.keepWithNext
     if (used > 0 && startsChain && (block.keepWithNext || block.keepTogether || block.widowControl)) {
       const needed = chainHeight(index)
