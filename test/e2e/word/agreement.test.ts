@@ -7,7 +7,7 @@ import { requires } from '../requires.ts'
 import { convert } from './libreoffice.ts'
 
 /** The papers of the sample meeting as they stand in the program, on all the ways to paper. */
-test('screen, preview, print and Word agree on the number of pages, within one', async (context) => {
+test('sheet, status, preview, print and Word agree on the number of pages, within one', async (context) => {
   const programs = requires(context, 'soffice', 'pdfinfo', 'chinese fonts')
   const { page, dataDir } = await openSession(context)
   await page.locator('.card-title').click()
@@ -52,6 +52,12 @@ test('screen, preview, print and Word agree on the number of pages, within one',
     await page.locator('.print-page.is-podium').first().waitFor()
     const podium = await page.locator('.print-page').count()
     await page.keyboard.press('Escape')
+    // The lines between pages on the sheet itself come a moment after the text.
+    await expect
+      .poll(async () => Math.abs((await page.locator('.page-break').count()) + 1 - standard), {
+        message: `${paper}: sheet`,
+      })
+      .toBeLessThanOrEqual(1)
     const printed = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0
     counts.push({ paper, screen: Number(/共 (\d+) 页/.exec(status)?.[1]), standard, printed, podium })
     files.push(await word(/Word 标准稿/, `${index}-standard.docx`), await word(/Word 大字稿/, `${index}-podium.docx`))
