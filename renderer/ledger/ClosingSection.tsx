@@ -9,6 +9,7 @@ import { formatDate, type IsoDate } from '../../shared/text/dates.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { PersonField } from './PersonField.tsx'
 
 interface ClosingSectionProps {
@@ -25,6 +26,7 @@ export function ClosingSection({ problem, people, rules, today, onChange }: Clos
   const [name, setName] = useState('')
   const [date, setDate] = useState(formatDate(today))
   const [words, setWords] = useState('')
+  const section = useKeptFocus<HTMLElement>(problem.closing.length)
   const next = problem.isClosed ? undefined : rules.closingSteps[problem.closing.length]
   const iso = readDate(date)
   const ask = (what: typeof asking) => {
@@ -43,7 +45,7 @@ export function ClosingSection({ problem, people, rules, today, onChange }: Clos
     setAsking(null)
   }
   return (
-    <section aria-label="销号">
+    <section aria-label="销号" ref={section} tabIndex={-1}>
       <h3 className="group-title group-title-small">
         销号
         <small>{problem.isClosed ? '已销号，不再改动' : '逐级审核，最后一步完成即销号'}</small>

@@ -40,6 +40,7 @@ import { LedgerList } from './LedgerList.tsx'
 import type { LedgerSession } from './ledger-session.ts'
 import { ProblemDetail } from './ProblemDetail.tsx'
 import { ReturnDialog, type Returned } from './ReturnDialog.tsx'
+import { unitsOf } from './units-of.ts'
 
 export interface LedgerScreenProps {
   session: LedgerSession
@@ -82,6 +83,7 @@ export function LedgerScreen(props: LedgerScreenProps) {
   const [words, setWords] = useState('')
   const [category, setCategory] = useState('')
   const [state, setState] = useState<RowState>('all')
+  const [added, setAdded] = useState<string | null>(null)
   const [entry, setEntry] = useState<{ fromFile: ReadTable | null } | null>(null)
   const [figures, setFigures] = useState<LedgerFigures | null>(null)
   const [returned, setReturned] = useState<Returned | null>(null)
@@ -92,6 +94,7 @@ export function LedgerScreen(props: LedgerScreenProps) {
     [problems, words, category, state, rules, today],
   )
   const withHoles = useMemo(() => new Set(holes.flatMap(({ problemId }) => (problemId ? [problemId] : []))), [holes])
+  const units = useMemo(() => unitsOf(people, problems), [people, problems])
   const counts = aspectsAndProblems(problems)
   const at = problems.findIndex(({ id }) => id === selected)
   const problem = problems[at]
@@ -108,8 +111,10 @@ export function LedgerScreen(props: LedgerScreenProps) {
     const id = crypto.randomUUID()
     if (
       await onChange({ kind: 'add-problems', problems: [{ ...emptyProblem, id, category: problem?.category ?? '' }] })
-    )
+    ) {
+      setAdded(id)
       onSelect(id)
+    }
   }
   const docx = (layout: CommandInput<'ledger.docx'>['layout']) =>
     attempt(async () => {
@@ -282,6 +287,8 @@ export function LedgerScreen(props: LedgerScreenProps) {
               number={at + 1}
               count={problems.length}
               people={people}
+              units={units}
+              isNew={problem.id === added}
               rules={rules}
               categories={categories}
               holes={holes.filter(({ problemId }) => problemId === problem.id)}

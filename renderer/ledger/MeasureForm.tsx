@@ -1,4 +1,5 @@
 import { CalendarClock, Trash2 } from 'lucide-react'
+import { useRef } from 'react'
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components'
 import type { Person } from '../../shared/model/meeting.ts'
 import { readDate } from '../../shared/model/rectification/deadlines.ts'
@@ -8,13 +9,17 @@ import { formatDate, type IsoDate } from '../../shared/text/dates.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { notify } from '../ui/notice-store.ts'
 import { Select } from '../ui/Select.tsx'
-import { TextField } from '../ui/TextField.tsx'
+import { TextField, type TextFieldHandle } from '../ui/TextField.tsx'
 import { PersonField } from './PersonField.tsx'
+import { UnitField } from './UnitField.tsx'
 
 interface MeasureFormProps {
   measure: Measure
   number: number
   people: readonly Person[]
+  units: readonly string[]
+  /** Just added: the first thing to do is to write it. */
+  isNew: boolean
   rules: OfficeRules
   /** The last day the office's rule gives for these kinds. */
   ruleDate: IsoDate | null
@@ -28,23 +33,23 @@ export function MeasureForm({
   measure,
   number,
   people,
+  units,
+  isNew,
   rules,
   ruleDate,
   isReadOnly,
   onEdit,
   onRemove,
 }: MeasureFormProps) {
-  const text = (
-    label: string,
-    key: 'text' | 'goal' | 'progress' | 'evidence' | 'rulesMade' | 'leadUnit' | 'cooperatingUnits',
-    lines = 1,
-  ) => (
+  const deadline = useRef<TextFieldHandle>(null)
+  const text = (label: string, key: 'text' | 'goal' | 'progress' | 'evidence' | 'rulesMade', lines = 1) => (
     <TextField
       label={label}
       value={measure[key]}
       lines={lines}
-      maxLength={key === 'leadUnit' || key === 'cooperatingUnits' ? 200 : 4000}
+      maxLength={4000}
       isReadOnly={isReadOnly}
+      autoFocus={key === 'text' && isNew}
       onCommit={(value) => onEdit({ [key]: value })}
     />
   )
@@ -76,6 +81,7 @@ export function MeasureForm({
       </CheckboxGroup>
       <div className="measure-pair">
         <TextField
+          ref={deadline}
           label="整改时限"
           value={measure.deadline ? formatDate(measure.deadline) : ''}
           placeholder={ruleDate ? `按规则 ${formatDate(ruleDate)}` : '2027年3月31日'}
@@ -98,7 +104,11 @@ export function MeasureForm({
           size="small"
           look="quiet"
           icon={<CalendarClock aria-hidden />}
-          onPress={() => onEdit({ deadline: ruleDate })}
+          onPress={() => {
+            deadline.current?.setValue(formatDate(ruleDate))
+            // The button goes once the date is the rule's.
+            deadline.current?.focus()
+          }}
         >
           按本单位规则定为{formatDate(ruleDate)}
         </Button>
@@ -120,8 +130,20 @@ export function MeasureForm({
         />
       </div>
       <div className="measure-pair">
-        {text('牵头单位', 'leadUnit')}
-        {text('配合单位', 'cooperatingUnits')}
+        <UnitField
+          label="牵头单位"
+          value={measure.leadUnit}
+          units={units}
+          isReadOnly={isReadOnly}
+          onCommit={(leadUnit) => onEdit({ leadUnit })}
+        />
+        <UnitField
+          label="配合单位"
+          value={measure.cooperatingUnits}
+          units={units}
+          isReadOnly={isReadOnly}
+          onCommit={(cooperatingUnits) => onEdit({ cooperatingUnits })}
+        />
       </div>
       {text('整改进展', 'progress', 2)}
       {text('佐证材料', 'evidence')}

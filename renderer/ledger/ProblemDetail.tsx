@@ -24,6 +24,10 @@ interface ProblemDetailProps {
   number: number
   count: number
   people: readonly Person[]
+  /** Units to choose from. */
+  units: readonly string[]
+  /** Just added: the first thing to do is to write it. */
+  isNew: boolean
   rules: OfficeRules
   categories: readonly string[]
   holes: readonly Hole[]
@@ -38,6 +42,7 @@ interface ProblemDetailProps {
 export function ProblemDetail(props: ProblemDetailProps) {
   const { problem, number, people, rules, categories, holes, onChange } = props
   const { id, isClosed } = problem
+  const [added, setAdded] = useState<string | null>(null)
   const [history, setHistory] = useState<readonly HistoryLine[] | null>(null)
   const { readHistory } = props
 
@@ -62,6 +67,7 @@ export function ProblemDetail(props: ProblemDetailProps) {
       lines={lines}
       maxLength={key === 'subcategory' ? 200 : 4000}
       isReadOnly={isClosed}
+      autoFocus={key === 'text' && props.isNew}
       onCommit={(value) => edit({ [key]: value })}
     />
   )
@@ -127,6 +133,8 @@ export function ProblemDetail(props: ProblemDetailProps) {
           measure={measure}
           number={index + 1}
           people={people}
+          units={props.units}
+          isNew={measure.id === added}
           rules={rules}
           ruleDate={ruleDeadline(measure.types, props.feedbackDate, props.term, rules)}
           isReadOnly={isClosed}
@@ -139,7 +147,9 @@ export function ProblemDetail(props: ProblemDetailProps) {
           icon={<Plus aria-hidden />}
           onPress={() => {
             const status = rules.measureStatuses.find(({ kind }) => kind === 'open')?.name ?? ''
-            onChange({ kind: 'add-measure', id, measure: { ...emptyMeasure, id: crypto.randomUUID(), status } })
+            const measure = { ...emptyMeasure, id: crypto.randomUUID(), status }
+            setAdded(measure.id)
+            onChange({ kind: 'add-measure', id, measure })
           }}
         >
           加一条措施
