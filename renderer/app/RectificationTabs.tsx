@@ -9,7 +9,6 @@ import type { LedgerChange } from '../../shared/model/rectification/change.ts'
 import type { Place } from '../../shared/model/rectification/meeting-check.ts'
 import { aspectsAndProblems } from '../../shared/model/rectification/statistics.ts'
 import { textView } from '../../shared/model/text-view.ts'
-import { builtInPack } from '../../shared/packs/pack.ts'
 import { AgendaScreen } from '../agenda/AgendaScreen.tsx'
 import { MeetingCheckScreen } from '../agenda/MeetingCheckScreen.tsx'
 import { useBackend } from '../backend/backend-context.ts'
@@ -22,6 +21,7 @@ import { TrackingScreen } from '../ledger/TrackingScreen.tsx'
 import { today as currentDay } from '../text/countdown.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { notify } from '../ui/notice-store.ts'
+import { useOfficePack } from '../ui/office-pack.ts'
 import { useStore } from '../ui/store.ts'
 import type { MeetingSession } from '../workbench/meeting-session.ts'
 import { pendingJump } from '../workbench/pending-jump.ts'
@@ -45,6 +45,7 @@ export function RectificationTabs(props: RectificationTabsProps) {
   const meeting = useStore(props.meeting.store)
   const office = useStore(settings.store)
   const state = useStore(session.store)
+  const pack = useOfficePack()
   const rules = office.rectification
   const today = currentDay()
   const [selected, setSelected] = useState<string | null>(null)
@@ -53,8 +54,8 @@ export function RectificationTabs(props: RectificationTabsProps) {
 
   const { facts, people } = meeting
   const context = useMemo(
-    () => ({ definitions: builtInPack.facts, values: facts, people, settings: office }),
-    [facts, people, office],
+    () => ({ definitions: pack.facts, values: facts, people, settings: office }),
+    [pack, facts, people, office],
   )
   const freshChain = useCallback(
     () =>

@@ -1,18 +1,26 @@
 import { isHistoryTransaction } from 'prosemirror-history'
 import { Plugin, type Transaction } from 'prosemirror-state'
 import type { PaperNode } from '../../shared/model/schema.ts'
-import { builtInPack } from '../../shared/packs/pack.ts'
+import type { Pack } from '../../shared/packs/pack.ts'
 import { parseNumeral, toChineseNumeral } from '../../shared/text/numerals.ts'
+import { officePack } from '../ui/office-pack.ts'
 import { rank } from './commands/sections.ts'
 import { isComposing } from './composition.ts'
 
 const either = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
-const { verbs, nouns } = builtInPack.terms.announcements
+const patterns = new WeakMap<Pack, RegExp>()
 
-/** 讲三点意见, 提4个方面的要求: what says how many parts will follow. */
-const ANNOUNCED = new RegExp(
-  `(?<before>(?:${either(verbs)})(?:以下|如下|这|出)?)(?<count>[一二两三四五六七八九十]{1,3}|\\d{1,2})(?:点|条|个|项|方面)(?:方面)?的?(?:${either(nouns)})`,
-)
+/** 讲三点意见, 提4个方面的要求: what says how many parts will follow, in the words of the pack. */
+function announcedIn(pack: Pack): RegExp {
+  const known = patterns.get(pack)
+  if (known) return known
+  const { verbs, nouns } = pack.terms.announcements
+  const pattern = new RegExp(
+    `(?<before>(?:${either(verbs)})(?:以下|如下|这|出)?)(?<count>[一二两三四五六七八九十]{1,3}|\\d{1,2})(?:点|条|个|项|方面)(?:方面)?的?(?:${either(nouns)})`,
+  )
+  patterns.set(pack, pattern)
+  return pattern
+}
 
 function parts(doc: PaperNode): number {
   return doc.children.filter((block) => rank(block) === 1).length
@@ -27,10 +35,11 @@ function written(count: number, like: string): string {
 export function announcement(doc: PaperNode): { from: number; to: number; count: string } | null {
   let found: { from: number; to: number; count: string } | null = null
   let inOpening = true
+  const announced = announcedIn(officePack.get())
   doc.forEach((block, pos) => {
     if (rank(block) === 1) inOpening = false
     if (!inOpening || found || block.type.name !== 'paragraph') return
-    const match = ANNOUNCED.exec(block.textBetween(0, block.content.size, '', '\ufffc'))
+    const match = announced.exec(block.textBetween(0, block.content.size, '', '\ufffc'))
     const { before = '', count = '' } = match?.groups ?? {}
     if (!match) return
     const from = pos + 1 + match.index + before.length

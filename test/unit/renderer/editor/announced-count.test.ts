@@ -1,8 +1,10 @@
 import { history, undo } from 'prosemirror-history'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { announcedCountPlugin } from '../../../../renderer/editor/announced-count.ts'
 import { setParagraph } from '../../../../renderer/editor/commands/headings.ts'
 import { insertHeading } from '../../../../renderer/editor/commands/insert.ts'
+import { officePack } from '../../../../renderer/ui/office-pack.ts'
+import { builtInPack } from '../../../../shared/packs/pack.ts'
 import { applied, linesOf, stateOf } from './papers.ts'
 
 const plugins = () => [announcedCountPlugin(), history({ newGroupDelay: 0 })]
@@ -31,4 +33,14 @@ test.each(['下面，我讲五点意见。', '反馈指出了三个问题。', '
 test('points inside a part change nothing', () => {
   const state = applied(stateOf(speech('下面，我讲三点意见。'), plugins()), insertHeading(2))
   expect(linesOf(state)[1]).toBe('P 下面，我讲三点意见。')
+})
+
+test('the words are those of the office’s pack', () => {
+  onTestFinished(() => officePack.set(builtInPack))
+  const opening = '下面，我唠三点体会。'
+  const added = () => linesOf(applied(stateOf(speech(opening), plugins()), insertHeading(1)))[1]
+  expect(added()).toBe(`P ${opening}`)
+  const announcements = { verbs: ['唠'], nouns: ['体会'] }
+  officePack.set({ ...builtInPack, terms: { ...builtInPack.terms, announcements } })
+  expect(added()).toBe('P 下面，我唠四点体会。')
 })
