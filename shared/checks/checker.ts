@@ -1,6 +1,6 @@
 import type { Pack } from '../packs/pack.ts'
 import { createContext } from './context.ts'
-import { countCharacters, speakingMinutes } from './length.ts'
+import { speakingMinutes } from './length.ts'
 import { outline } from './outline.ts'
 import { findPlaceholders } from './placeholders.ts'
 import { applyDecisions } from './points/decisions.ts'
@@ -26,7 +26,7 @@ export function createChecker(pack: Pack): Checker {
   const findPoints = createPointFinder(pack)
   return (input) => {
     const context = createContext(pack, input)
-    const characters = countCharacters(context.text)
+    const characters = context.paragraphs.reduce((sum, { own }) => sum + own.characters, 0)
     const findings = findFaults(context).sort((a, b) => a.start - b.start || a.end - b.end)
     return {
       characters,

@@ -1,4 +1,5 @@
 import { type Range, splitSentences } from '../text/sentences.ts'
+import { countCharacters } from './length.ts'
 import { findQuotes } from './reading/quotes.ts'
 
 /**
@@ -7,6 +8,8 @@ import { findQuotes } from './reading/quotes.ts'
  */
 export class ParagraphText {
   readonly text: string
+  /** As an office counts them, see {@link countCharacters}. */
+  readonly characters: number
   readonly isBlank: boolean
   readonly sentences: readonly (Range & { text: string })[]
   /** Quoted stretches, marks included, in order of their start; inner ones follow the outer. */
@@ -15,6 +18,7 @@ export class ParagraphText {
 
   constructor(text: string) {
     this.text = text
+    this.characters = countCharacters(text)
     this.isBlank = text.trim() === ''
     this.sentences = splitSentences(text).map(({ start, end }) => ({ start, end, text: text.slice(start, end) }))
     this.quotes = findQuotes(text)

@@ -1,3 +1,4 @@
+import type { Range } from '../../text/sentences.ts'
 import type { CheckContext, Paragraph } from '../context.ts'
 import type { Finding } from '../types.ts'
 import { contextOf, createRuleContext } from './reading/rule-context.ts'
@@ -9,8 +10,11 @@ interface Remembered {
   fault: Fault
 }
 
-/** So many characters of paragraphs are remembered; a paper has some thousands. */
-const CAPACITY = 1_000_000
+/** The faults of one text under one meeting, by what a rule may know of its paragraph besides. */
+interface Memory {
+  meeting: string
+  faults: Map<string, Remembered[]>
+}
 
 /**
  * Finds what the rules object to. Rules of one paragraph are asked only of paragraphs not seen before under the same
@@ -19,44 +23,50 @@ const CAPACITY = 1_000_000
 export function createFaultFinder(rules: readonly Rule[]): (context: CheckContext) => Finding[] {
   const paperRules = rules.filter(({ wholePaper }) => wholePaper)
   const paragraphRules = rules.filter(({ wholePaper }) => !wholePaper)
-  let meeting = ''
-  let remembered = new Map<string, Remembered[]>()
-  let size = 0
+  const owner = {}
 
   return (context) => {
-    const { kind, date, facts, people, settings, view } = context.input
-    const open = view.openFacts.map(({ start, end }) => view.text.slice(start, end))
-    const now = JSON.stringify([kind, date, facts, people, settings.longSentence, settings.terms, open])
-    if (now !== meeting || size > CAPACITY) {
-      meeting = now
-      remembered = new Map()
-      size = 0
-    }
-    const keys = context.paragraphs.map(keyOf)
-    const unseen = context.paragraphs.filter(({ index }) => {
-      const key = keys[index] ?? ''
-      if (remembered.has(key)) return false
-      remembered.set(key, [])
-      size += key.length
-      return true
+    const meeting = meetingOf(context)
+    const unseen: Paragraph[] = []
+    const faultsOfUnseen: Remembered[][] = []
+    const faults = context.paragraphs.map((paragraph) => {
+      const memory = paragraph.own.recall(owner, (): Memory => ({ meeting, faults: new Map() }))
+      if (memory.meeting !== meeting) {
+        memory.meeting = meeting
+        memory.faults.clear()
+      }
+      const shape = shapeOf(paragraph)
+      const known = memory.faults.get(shape)
+      if (known) return known
+      const own: Remembered[] = []
+      memory.faults.set(shape, own)
+      unseen.push(paragraph)
+      faultsOfUnseen.push(own)
+      return own
     })
-    const keyAt = unseen.map(({ index }) => keys[index] ?? '')
     for (const { rule, fault, paragraph } of readParagraphs(context, unseen, paragraphRules)) {
-      remembered.get(keyAt[paragraph] ?? '')?.push({ rule, fault })
+      faultsOfUnseen[paragraph]?.push({ rule, fault })
     }
 
     const has = inPaper(context.text)
-    const findings = context.paragraphs.flatMap(({ index, start }) =>
-      (remembered.get(keys[index] ?? '') ?? []).flatMap(({ rule, fault }) =>
-        toFindings(context, rule, fault, start, has),
-      ),
-    )
-    const whole = createRuleContext(context)
-    for (const rule of paperRules) {
-      for (const fault of rule.find(whole)) findings.push(...toFindings(context, rule, fault, 0, has))
+    const findings: Finding[] = []
+    const add = (rule: Rule, fault: Fault, offset: number) => {
+      if (!fault.unlessPaperHas?.some(has)) findings.push(toFinding(context, rule, fault, offset))
     }
+    context.paragraphs.forEach(({ start }, index) => {
+      for (const { rule, fault } of faults[index] ?? []) add(rule, fault, start)
+    })
+    const whole = createRuleContext(context, 'paper')
+    for (const rule of paperRules) for (const fault of rule.find(whole)) add(rule, fault, 0)
     return findings
   }
+}
+
+/** All that a rule may know besides the text. */
+function meetingOf({ input }: CheckContext): string {
+  const { kind, date, facts, people, settings, view } = input
+  const open = view.openFacts.map(({ start, end }) => view.text.slice(start, end))
+  return JSON.stringify([kind, date, facts, people, settings.longSentence, settings.terms, open])
 }
 
 /** Whether words stand anywhere in a paper; each is looked for once. */
@@ -69,9 +79,9 @@ function inPaper(text: string): (words: string) => boolean {
   }
 }
 
-/** All that a paragraph rule may know of a paragraph besides the meeting. */
-function keyOf({ block, text }: Paragraph): string {
-  return `${block.kind} ${block.role} ${block.part < 0} ${block.counted} ${text}`
+/** All that a paragraph rule may know of a paragraph besides the meeting and its text. */
+function shapeOf({ block }: Paragraph): string {
+  return `${block.kind} ${block.role} ${block.part < 0} ${block.counted}`
 }
 
 function readParagraphs(
@@ -80,7 +90,7 @@ function readParagraphs(
   rules: readonly Rule[],
 ): (Remembered & { paragraph: number })[] {
   if (chosen.length === 0) return []
-  const own = createRuleContext(contextOf(context, chosen))
+  const own = createRuleContext(contextOf(context, chosen), 'paragraph')
   return rules.flatMap((rule) =>
     rule.find(own).flatMap((fault) => {
       const paragraph = own.paragraphAt(fault.start)
@@ -98,28 +108,18 @@ function readParagraphs(
   )
 }
 
-/** The finding of a fault whose places are counted from `offset`; none where the paper as a whole makes it right. */
-function toFindings(
-  context: CheckContext,
-  rule: Rule,
-  fault: Fault,
-  offset: number,
-  has: (words: string) => boolean,
-): Finding[] {
-  const { start, end, message, suggestion, related, unlessPaperHas } = fault
-  if (unlessPaperHas?.some(has)) return []
-  return [
-    {
-      ...context.quote({ start: start + offset, end: end + offset }),
-      rule: rule.id,
-      family: rule.family,
-      severity: fault.severity ?? rule.severity,
-      message,
-      source: fault.source ?? rule.source,
-      ...(suggestion === undefined ? {} : { suggestion }),
-      ...(related === undefined
-        ? {}
-        : { related: related.map((one) => context.quote({ start: one.start + offset, end: one.end + offset })) }),
-    },
-  ]
+/** The finding of a fault whose places are counted from `offset`. */
+function toFinding(context: CheckContext, rule: Rule, fault: Fault, offset: number): Finding {
+  const { start, end, message, suggestion, related } = fault
+  const moved = (range: Range) => context.quote({ start: range.start + offset, end: range.end + offset })
+  return {
+    ...moved({ start, end }),
+    rule: rule.id,
+    family: rule.family,
+    severity: fault.severity ?? rule.severity,
+    message,
+    source: fault.source ?? rule.source,
+    ...(suggestion === undefined ? {} : { suggestion }),
+    ...(related === undefined ? {} : { related: related.map(moved) }),
+  }
 }

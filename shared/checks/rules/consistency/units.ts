@@ -167,7 +167,7 @@ export const partyOrgan: Rule = {
     if (unit.length < 2 || !row) return []
     const names = shortNames(unit)
     const found = matches(ORGAN).flatMap(({ index, 0: organ }) => {
-      const name = names.find((candidate) => text.slice(0, index).endsWith(candidate))
+      const name = names.find((candidate) => text.endsWith(candidate, index))
       if (!name) return []
       return [{ start: index - name.length, end: index + organ.length, organ, name }]
     })

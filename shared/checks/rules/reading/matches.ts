@@ -3,9 +3,11 @@ import type { Paragraph } from '../../context.ts'
 import { PatternSet } from '../../patterns/pattern-set.ts'
 import { perPack } from '../rule.ts'
 
-/** The expressions rules of the whole paper ask for, and what they found by paragraph; forgotten when one joins them. */
+type Found = (RegExpExecArray[] | undefined)[]
+
+/** The expressions rules of the whole paper ask for, and whose what they found is; another one when one joins them. */
 const sets = perPack(() => ({ set: new PatternSet(), owner: {} }))
-const opened = new WeakMap<object, { owner: object; found: RegExpExecArray[][] }>()
+const opened = new WeakMap<object, { owner: object; found: Found[] }>()
 
 /**
  * Every match of a pattern in a paper, as `matchAll` gives them, for rules of the whole paper: they read all of it after
@@ -22,26 +24,22 @@ export function matchesIn(
   if (set.size > size) known.owner = {}
   let own = opened.get(context.paragraphs)
   if (own?.owner !== known.owner) {
-    own = { owner: known.owner, found: gather(set, known.owner, context.paragraphs) }
+    const found = context.paragraphs.map(({ own }) => own.recall(known.owner, ({ text }) => set.readAll(text)))
+    own = { owner: known.owner, found }
     opened.set(context.paragraphs, own)
   }
-  return own.found[number] ?? []
-}
-
-/** The matches of every pattern, counted from the beginning of the paper. */
-function gather(set: PatternSet, owner: object, paragraphs: readonly Paragraph[]): RegExpExecArray[][] {
-  const found: RegExpExecArray[][] = []
-  for (const { own, start } of paragraphs) {
-    const entries = own.recall(owner, ({ text }) => [...set.readAll(text).entries()].filter(([, matches]) => matches))
-    for (const [number, matches] of entries) {
-      found[number] ??= []
-      for (const match of matches ?? []) found[number].push(moved(match, start))
+  const matches: RegExpExecArray[] = []
+  for (let index = 0; index < own.found.length; index++) {
+    for (const match of own.found[index]?.[number] ?? []) {
+      matches.push(moved(match, context.paragraphs[index]?.start ?? 0))
     }
   }
-  return found
+  return matches
 }
 
 function moved(match: RegExpExecArray, by: number): RegExpExecArray {
-  const { 0: whole, index, input } = match
-  return Object.assign([...match] as [string], { 0: whole, index: index + by, input })
+  const copy = match.slice() as RegExpExecArray
+  copy.index = match.index + by
+  copy.input = match.input
+  return copy
 }

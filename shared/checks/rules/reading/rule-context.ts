@@ -5,6 +5,7 @@ import { PatternSet, type TextMatches } from '../../patterns/pattern-set.ts'
 import { perPack } from '../rule.ts'
 import { readDates, type WrittenDate } from './dates.ts'
 import { type Item, itemLists, readItems } from './items.ts'
+import { matchesIn } from './matches.ts'
 import { type RosterPerson, readRoster } from './roster.ts'
 
 /** What the fault rules read besides the common context. Each part is read when it is first asked for. */
@@ -12,20 +13,28 @@ export interface RuleContext extends CheckContext {
   readonly items: Item[]
   readonly lists: Item[][]
   readonly dates: WrittenDate[]
-  /** Every match of a global pattern in the text, as `matchAll` gives them; those of all rules are looked for at once. */
+  /**
+   * Every match of a global pattern in the text, as `matchAll` gives them; those of all rules are looked for at once. In
+   * a rule of the whole paper the pattern may not reach over a line end.
+   */
   readonly matches: TextMatches
   /** People of the meeting: the roster in its order, then people known only from the facts. */
   readonly roster: RosterPerson[]
 }
 
+/** The expressions that rules of one paragraph ask for. */
 const patterns = perPack(() => new PatternSet())
 
-export function createRuleContext(context: CheckContext): RuleContext {
+/** What rules of a scope read: of the whole paper, or of paragraphs that are new. */
+export function createRuleContext(context: CheckContext, scope: 'paper' | 'paragraph'): RuleContext {
   const items = once(() => readItems(context.paragraphs))
   const lists = once(() => itemLists(items()))
   const dates = once(() => readDates(context.text, context.date))
   const roster = once(() => readRoster(context))
-  const matches = once(() => patterns(context).read(context.text))
+  const matches = once(
+    (): TextMatches =>
+      scope === 'paper' ? (pattern) => matchesIn(context, pattern) : patterns(context).read(context.text),
+  )
   return {
     ...context,
     matches: (pattern) => matches()(pattern),

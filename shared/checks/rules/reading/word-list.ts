@@ -1,49 +1,69 @@
 import type { Pack } from '../../../packs/pack.ts'
+import type { Paragraph } from '../../context.ts'
 import { perPack } from '../rule.ts'
-import { createWordFinder, type WordFinder, type WordHit } from './word-finder.ts'
+import { createWordFinder, type WordHit } from './word-finder.ts'
 
 type Entries<T> = Iterable<readonly [word: string, value: T]>
+type Context = { pack: Pack; text: string; paragraphs: readonly Paragraph[] }
 
 /** What a rule asks for the places of its words. */
-export type WordList<T> = (context: { pack: Pack; text: string }) => WordHit<T>[]
+export type WordList<T> = (context: Context) => WordHit<T>[]
 
+/** The words of many lists, found in one pass over a text; the hits list by list. */
 interface Pass {
   lists: ((pack: Pack) => Entries<unknown>)[]
-  finder(context: { pack: Pack }): WordFinder<{ list: number; value: unknown }>
-  found: WeakMap<object, WordHit<unknown>[][]>
+  find(context: { pack: Pack }): (text: string) => WordHit<unknown>[][]
 }
 
 function createPass(): Pass {
   const lists: Pass['lists'] = []
-  const finder = perPack((pack) =>
-    createWordFinder(
+  const find = perPack((pack) => {
+    const finder = createWordFinder(
       lists.flatMap((read, list) => Array.from(read(pack), ([word, value]) => [word, { list, value }] as const)),
-    ),
-  )
-  return { lists, finder, found: new WeakMap() }
+    )
+    return (text: string) => {
+      const hits: WordHit<unknown>[][] = lists.map(() => [])
+      finder(text, (start, word, { list, value }) => {
+        hits[list]?.push({ start, end: start + word.length, word, value })
+      })
+      return hits
+    }
+  })
+  return { lists, find }
 }
 
 /** Rules of the whole paper read all of it again after every change, so their few words have a pass of their own. */
 const passes = { paragraph: createPass(), paper: createPass() }
+const foundInText = new WeakMap<object, WordHit<unknown>[][]>()
+
+function hitsInText(context: Context, list: number): WordHit<unknown>[] {
+  let hits = foundInText.get(context)
+  if (!hits) {
+    hits = passes.paragraph.find(context)(context.text)
+    foundInText.set(context, hits)
+  }
+  return hits[list] ?? []
+}
+
+/** What was found in a paragraph is remembered. */
+function hitsInPaper(context: Context, list: number): WordHit<unknown>[] {
+  const find = passes.paper.find(context)
+  const hits: WordHit<unknown>[] = []
+  for (const { own, start } of context.paragraphs) {
+    for (const hit of own.recall(find, ({ text }) => find(text))[list] ?? []) {
+      hits.push({ ...hit, start: hit.start + start, end: hit.end + start })
+    }
+  }
+  return hits
+}
 
 /**
  * Declares the words a rule looks for; `scope` as the rule's. The words of all rules are found in one pass over a text,
  * the first time any of them is asked for. Declare lists while a module loads: a later one would not be in the pass.
  */
 export function wordList<T>(read: (pack: Pack) => Entries<T>, scope: keyof typeof passes = 'paragraph'): WordList<T> {
-  const { lists, finder, found } = passes[scope]
-  const index = lists.push(read) - 1
-  return (context) => {
-    let hits = found.get(context)
-    if (!hits) {
-      const own: WordHit<unknown>[][] = lists.map(() => [])
-      finder(context)(context.text, (start, word, { list, value }) => {
-        own[list]?.push({ start, end: start + word.length, word, value })
-      })
-      found.set(context, own)
-      hits = own
-    }
-    // The entries of this list came from `read`, so their values are of its type.
-    return (hits[index] ?? []) as WordHit<T>[]
-  }
+  const list = passes[scope].lists.push(read) - 1
+  const hitsIn = scope === 'paper' ? hitsInPaper : hitsInText
+  // The entries of this list came from `read`, so their values are of its type.
+  return (context) => hitsIn(context, list) as WordHit<T>[]
 }
