@@ -5,6 +5,7 @@ import { useBackend } from '../backend/backend-context.ts'
 import { BackupsDialog } from '../backups/BackupsDialog.tsx'
 import { markTourSeen, wasTourSeen } from '../help/Tour.tsx'
 import { StartPage } from '../meetings/StartPage.tsx'
+import { goToFirstHit } from '../search/hit-keys.ts'
 import { SearchResults } from '../search/SearchResults.tsx'
 import type { SettingsSession } from '../settings/settings-session.ts'
 import { IconButton } from '../ui/Button.tsx'
@@ -120,6 +121,7 @@ export function App({ settings, missed }: AppProps) {
           onNew={() => go({ page: 'new-meeting' })}
           onBackups={() => setSheet('backups')}
           results={(text) => <SearchResults text={text} onOpen={openHit} />}
+          onArrowDown={goToFirstHit}
           isWelcome={tour === 'offered'}
           onWelcome={(sampleId) => {
             markTourSeen()

@@ -22,6 +22,8 @@ interface StartPageProps {
   onBackups(): void
   /** What else of the library holds the words typed. */
   results(text: string): ReactNode
+  /** ↓ in the box in which somebody searches. */
+  onArrowDown(): void
   /** First time on this machine: the sample meeting is offered. */
   isWelcome: boolean
   /** With the sample's id when the user wants to be shown around, with null when not. */
@@ -35,6 +37,7 @@ export function StartPage({
   onNew,
   onBackups,
   results,
+  onArrowDown,
   isWelcome,
   onWelcome,
 }: StartPageProps) {
@@ -91,7 +94,14 @@ export function StartPage({
       <header className="start-head">
         <h1>会议</h1>
         <div className="start-search">
-          <TextField label="找会议" hideLabel placeholder="找会议、文稿、段落、人名、单位" value="" onInput={setSearch}>
+          <TextField
+            label="找会议"
+            hideLabel
+            placeholder="找会议、文稿、段落、人名、单位"
+            value=""
+            onInput={setSearch}
+            onArrowDown={onArrowDown}
+          >
             <Search aria-hidden className="start-search-icon" />
           </TextField>
         </div>

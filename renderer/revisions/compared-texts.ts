@@ -1,9 +1,7 @@
 import type { Backend } from '../../shared/contract/backend.ts'
 import type { RevisionHead } from '../../shared/contract/data.ts'
-import { factTexts } from '../../shared/model/facts.ts'
 import { PAPER_KIND_NAMES } from '../../shared/model/kinds.ts'
-import { readPaper } from '../../shared/model/paper.ts'
-import { textView } from '../../shared/model/text-view.ts'
+import { paperText } from '../backend/paper-text.ts'
 import { momentText } from '../text/format-time.ts'
 import { officePack } from '../ui/office-pack.ts'
 
@@ -43,17 +41,7 @@ export async function otherPapers(backend: Backend, paperId: string): Promise<Co
         id: paper.id,
         label: PAPER_KIND_NAMES[paper.kind],
         note: meeting.title,
-        read: () => readOther(backend, paper.id, meeting.id),
+        read: () => paperText(backend, { paperId: paper.id, meetingId: meeting.id }, officePack.get().facts),
       })),
   )
-}
-
-async function readOther(backend: Backend, paperId: string, meetingId: string): Promise<string> {
-  const [{ body }, { facts, people }, { settings }] = await Promise.all([
-    backend.call('paper.get', { id: paperId }),
-    backend.call('meeting.get', { id: meetingId }),
-    backend.call('settings.get', {}),
-  ])
-  const shown = factTexts({ definitions: officePack.get().facts, values: facts, people, settings })
-  return textView(readPaper(body), shown).text
 }

@@ -10,6 +10,8 @@ import { Button } from '../ui/Button.tsx'
 import { notify } from '../ui/notice-store.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { DocumentDialog } from './DocumentDialog.tsx'
+import { goToFirstHit } from './hit-keys.ts'
+import type { TakenPassage } from './hit-text.ts'
 import { ImportMaterials } from './ImportMaterials.tsx'
 import { SearchResults } from './SearchResults.tsx'
 import { SimilarList } from './SimilarList.tsx'
@@ -19,7 +21,7 @@ interface MaterialsPanelProps {
   paperId: string
   currentText(): string
   onOpen(hit: SearchHit): void
-  onInsert(hit: SearchHit): void
+  onInsert(passage: TakenPassage): void
   onJump(range: Range): void
 }
 
@@ -35,7 +37,7 @@ export function MaterialsPanel({ paperId, currentText, onOpen, onInsert, onJump 
   const [isComparing, setComparing] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const [isImporting, setImporting] = useState(false)
-  const [shown, setShown] = useState<string | null>(null)
+  const [shown, setShown] = useState<{ id: string; wanted: string } | null>(null)
 
   const load = useCallback(async () => {
     try {
@@ -76,7 +78,14 @@ export function MaterialsPanel({ paperId, currentText, onOpen, onInsert, onJump 
 
   return (
     <div className="materials">
-      <TextField label="找写过的" hideLabel placeholder="找写过的：词语、人名、单位" value="" onInput={setText}>
+      <TextField
+        label="找写过的"
+        hideLabel
+        placeholder="找写过的：词语、人名、单位"
+        value=""
+        onInput={setText}
+        onArrowDown={goToFirstHit}
+      >
         <Search aria-hidden className="start-search-icon" />
       </TextField>
       {problem && (
@@ -101,7 +110,17 @@ export function MaterialsPanel({ paperId, currentText, onOpen, onInsert, onJump 
               导入素材…
             </Button>
           </div>
-          {similar && <SimilarList similar={similar.found} text={similar.text} onJump={onJump} />}
+          {similar && (
+            <SimilarList
+              similar={similar.found}
+              text={similar.text}
+              onJump={onJump}
+              onInsert={onInsert}
+              onOpen={(place) =>
+                place.source === 'document' ? setShown({ id: place.ref, wanted: place.whole }) : onOpen(place)
+              }
+            />
+          )}
           <p className="search-count">
             {documents.length === 0
               ? '还没有素材。把以前的稿子整个文件夹导进来，写稿时就能找、能摘。'
@@ -110,7 +129,7 @@ export function MaterialsPanel({ paperId, currentText, onOpen, onInsert, onJump 
           <ul className="materials-list">
             {documents.slice(0, MOST).map((document) => (
               <li key={document.id} className="search-hit">
-                <AriaButton className="search-hit-open" onPress={() => setShown(document.id)}>
+                <AriaButton className="search-hit-open" onPress={() => setShown({ id: document.id, wanted: '' })}>
                   <span className="search-hit-text">{document.title || document.fileName}</span>
                   <small>
                     {document.characters.toLocaleString('zh-CN')} 字 · {document.fileName}
@@ -123,9 +142,9 @@ export function MaterialsPanel({ paperId, currentText, onOpen, onInsert, onJump 
       )}
       {shown && (
         <DocumentDialog
-          id={shown}
-          wanted=""
-          onRemove={(title) => void remove(shown, title)}
+          id={shown.id}
+          wanted={shown.wanted}
+          onRemove={(title) => void remove(shown.id, title)}
           onClose={() => setShown(null)}
         />
       )}

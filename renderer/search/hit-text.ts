@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../shared/contract/search-commands.ts'
+import type { SearchHit, SimilarPassages } from '../../shared/contract/search-commands.ts'
 
 export const HIT_KINDS: Record<SearchHit['kind'], string> = {
   meeting: '会议',
@@ -19,6 +19,15 @@ export function placeText({ source, meetingTitle, title }: Place): string {
   if (source === 'meeting') return meetingTitle || title
   return [meetingTitle, title].filter(Boolean).join(' · ')
 }
+
+/** 12%, 不到 1%. */
+export function shareText({ shared, characters }: Pick<SimilarPassages, 'shared' | 'characters'>): string {
+  const share = characters === 0 ? 0 : (100 * shared) / characters
+  return share > 0 && share < 1 ? '不到 1%' : `${Math.round(share)}%`
+}
+
+/** A paragraph that somebody takes over, and where it stands. */
+export type TakenPassage = Place & Pick<SearchHit, 'whole'>
 
 /** What a passage is said to be taken from. */
 export const sourceText = (place: Place): string => `摘自${placeText(place)}`

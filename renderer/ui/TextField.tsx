@@ -20,6 +20,8 @@ interface TextFieldProps {
   onCommit?(value: string): void
   /** Enter, outside a composition. */
   onEnter?(): void
+  /** ↓ in a field of one line, outside a composition: to what hangs below it. */
+  onArrowDown?(): void
   /** Beside the field: a button that opens a calendar or a roster. */
   children?: ReactNode
   ref?: Ref<TextFieldHandle>
@@ -95,7 +97,12 @@ export function TextField(props: TextFieldProps) {
           onCompositionEnd={(event) => onInput?.(event.currentTarget.value)}
           onBlur={commit}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || isComposingKey(event) || lines > 1) return
+            if (isComposingKey(event) || lines > 1) return
+            if (event.key === 'ArrowDown' && props.onArrowDown) {
+              event.preventDefault()
+              props.onArrowDown()
+            }
+            if (event.key !== 'Enter') return
             commit()
             onEnter?.()
           }}

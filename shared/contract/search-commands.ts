@@ -34,8 +34,9 @@ export const searchCommands = {
     output: z.object({ names: z.array(hit), passages: z.array(hit), pending: z.number() }),
   },
   /**
-   * 雷同: what of a draft stands in papers of other meetings and in the 素材. `text` is the paper as it is on the screen; ranges are in it,
-   * `fromStart` and `fromEnd` in the paragraph `fromText`. `characters` and `shared` count letters and figures.
+   * 雷同: what of a draft stands in papers of other meetings and in the 素材. `text` is the paper as it is on the
+   * screen; ranges are in it, `fromStart` and `fromEnd` in the paragraph `fromText`. `characters` and `shared` count
+   * letters and figures; `sources` tells of each paper, the one that shares most first, how many stand there.
    */
   'search.similar': {
     input: z.object({ paperId: id, text: z.string().max(2_000_000) }),
@@ -43,6 +44,7 @@ export const searchCommands = {
       characters: z.number(),
       shared: z.number(),
       pending: z.number(),
+      sources: z.array(z.object({ from: place, shared: z.number() })),
       passages: z.array(
         mark.extend({
           papers: z.number(),

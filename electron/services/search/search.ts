@@ -72,9 +72,10 @@ export function searchService(context: ServiceContext, thread: SearchThread): Ha
     },
     async 'search.similar'({ paperId, text }) {
       const { meetingId } = findPaper(context, paperId)
-      const { passages, ...rest } = await thread.ask('similar', { paperId, meetingId, text })
+      const { passages, sources, ...rest } = await thread.ask('similar', { paperId, meetingId, text })
       return {
         ...rest,
+        sources: sources.map(({ from, shared }) => ({ from: placeOf(from), shared })),
         passages: passages.map(({ from, ...passage }) => ({
           ...passage,
           from: placeOf(from),

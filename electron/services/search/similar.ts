@@ -12,15 +12,26 @@ export interface SimilarPassage {
   fromEnd: number
 }
 
+/** A paper the draft has something of. */
+export interface SimilarSource {
+  from: Found
+  /** Letters and figures of the draft that stand there; several papers may have the same ones. */
+  shared: number
+}
+
 export interface Similarity {
   /** Letters and figures of the draft, and how many of them stand elsewhere. */
   characters: number
   shared: number
   passages: SimilarPassage[]
+  /** What shares most comes first. */
+  sources: SimilarSource[]
 }
 
 /** Stored passages looked at for one shingle; the newest. */
 const PER_SHINGLE = 8
+/** Sources that are told apart. */
+const MOST_SOURCES = 20
 
 interface Span {
   start: number
@@ -61,7 +72,24 @@ export function findSimilar(
     })
   }
   const shared = taken.reduce((sum, one) => sum + one, 0)
-  return { characters: draft.letters.length, shared, passages: passages.sort((a, b) => a.start - b.start) }
+  passages.sort((a, b) => a.start - b.start)
+  return { characters: draft.letters.length, shared, passages, sources: sourcesOf(spans) }
+}
+
+/** What each paper has of the draft, whichever other papers have it too. */
+function sourcesOf(spans: readonly Span[]): SimilarSource[] {
+  const ends = new Map<string, { from: Found; shared: number; end: number }>()
+  for (const { start, end, found } of [...spans].sort((a, b) => a.start - b.start)) {
+    const key = `${found.source} ${found.ref}`
+    const source = ends.get(key) ?? { from: found, shared: 0, end: 0 }
+    source.shared += Math.max(0, end - Math.max(start, source.end))
+    source.end = Math.max(source.end, end)
+    ends.set(key, source)
+  }
+  return [...ends.values()]
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, MOST_SOURCES)
+    .map(({ from, shared }) => ({ from, shared }))
 }
 
 /** The longest runs in common around each shingle that is found. */
