@@ -15,13 +15,18 @@ const DELETED = new Set(['DEL', 'S', 'STRIKE'])
 
 const TAG = /<[a-z][^>]*>/gi
 const STYLE_SHEET = /<style\b[\s\S]*?<\/style\s*>/gi
+/** Where relative addresses would point to. */
+const BASE = /<base\b[^>]*>/gi
 
 /**
  * HTML whose styles and handlers are mere data. A document of its own obeys the content security policy of the page,
  * and every inline style in it would be reported as an attack.
  */
 export function harmless(html: string): string {
-  return html.replace(STYLE_SHEET, '').replace(TAG, (tag) => tag.replace(/\s(style|on[a-z]+)(?=\s*=)/gi, ' data-$1'))
+  return html
+    .replace(STYLE_SHEET, '')
+    .replace(BASE, '')
+    .replace(TAG, (tag) => tag.replace(/\s(style|on[a-z]+)(?=\s*=)/gi, ' data-$1'))
 }
 
 const styleOf = (element: Element): string => element.getAttribute('data-style') ?? ''
@@ -40,9 +45,16 @@ class Lines {
   readonly done: SourceLine[] = []
   private text = ''
   private styleLevel: number | undefined
+  /** Number of a list item that waits for its words: they may stand in a paragraph of their own. */
+  private marker = ''
 
   add(text: string): void {
     this.text += text
+  }
+
+  /** A list item begins; without a number there is nothing to wait for. */
+  item(marker: string): void {
+    this.marker = marker
   }
 
   begin(styleLevel: number | undefined): void {
@@ -56,7 +68,13 @@ class Lines {
       .replace(/(?<=[\u2e80-\uffef])[ \t]*[\r\n]+[ \t]*(?=[\u2e80-\uffef])/g, '')
       .replace(/[ \t\n\r\u00a0\u200b\ufeff]+/g, ' ')
       .trim()
-    if (text !== '') this.done.push(this.styleLevel === undefined ? { text } : { text, styleLevel: this.styleLevel })
+    if (text !== '') {
+      const numbered = this.marker + text
+      this.done.push(
+        this.styleLevel === undefined ? { text: numbered } : { text: numbered, styleLevel: this.styleLevel },
+      )
+      this.marker = ''
+    }
     this.text = ''
     this.styleLevel = undefined
   }
@@ -94,10 +112,12 @@ function walk(node: Node, lines: Lines): void {
   const inCell = !isCell && element.closest('td, th') !== null
   const isLine = BLOCKS.has(name) && !isCell && !inCell
   if (isLine) lines.begin(headingLevel(element))
-  if (name === 'LI' && !inCell) lines.add(listMarker(element))
+  if (name === 'LI' && !inCell) lines.item(listMarker(element))
   if (isCell && element.previousElementSibling) lines.add(' ')
   for (const child of element.childNodes) walk(child, lines)
   if (isLine) lines.end()
+  // An empty item gives its number to nobody.
+  if (name === 'LI' && !inCell) lines.item('')
 }
 
 /**
