@@ -48,11 +48,24 @@ export class ZipReader {
    * @throws Failure `too-large`, `password-protected`, `unreadable-file`
    */
   text(name: string): string | null {
+    const bytes = this.bytes(name)
+    try {
+      return bytes && decodeXml(bytes)
+    } catch {
+      throw broken()
+    }
+  }
+
+  /**
+   * A part as it is, or null when there is none.
+   * @throws Failure `too-large`, `password-protected`, `unreadable-file`
+   */
+  bytes(name: string): Buffer | null {
     const entry = this.entries.get(name)
     if (!entry) return null
     if (entry.encrypted) throw new Failure('password-protected', '文件设了密码。请先取消密码再导入。')
     try {
-      return decodeXml(this.unpack(entry))
+      return this.unpack(entry)
     } catch (error) {
       if (error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE')
         throw new Failure('too-large', '文件展开后过大，不像是一份文稿。')

@@ -15,6 +15,7 @@ import { libraryService } from './library.ts'
 import { createLibraryKeeper, type Session } from './library-keeper.ts'
 import { materialsService } from './materials.ts'
 import { meetingsService } from './meetings.ts'
+import { createOfferedFiles, type OfferedFiles } from './offered-files.ts'
 import { createOfficePack, packService } from './pack.ts'
 import { createPaperProgress } from './paper-progress.ts'
 import { papersService } from './papers.ts'
@@ -31,6 +32,7 @@ import { searchService } from './search/search.ts'
 import { createSearchThread } from './search/search-thread.ts'
 import type { Handlers, ServiceContext } from './service-context.ts'
 import { settingsService } from './settings.ts'
+import { transferService } from './transfer.ts'
 import { clearUndoSteps, undoStepsService } from './undo-steps.ts'
 import { waiversService } from './waivers.ts'
 
@@ -50,6 +52,8 @@ export interface Services {
   /** Never rejects: a failure is a value. */
   dispatch: Dispatch
   events: Pick<EventHub, 'listen'>
+  /** Shows a meeting file (.huibei) that the system was asked to open, at once or when a window is there. */
+  offerFile: OfferedFiles['offer']
   /** Runs something once the library is open: now, or when somebody has tried again. */
   whenOpen(run: () => void): void
   /** Makes the backup of the exit and frees the library. */
@@ -85,12 +89,14 @@ export async function createServices(options: ServicesOptions): Promise<Services
       beginSession({ library, pack, clock, log, emit: events.emit }, dataDir, () => keeper.noteDamage()),
   })
   const places = createPlaces()
+  const offered = createOfferedFiles(events.emit)
   const always: Handlers<AlwaysCommand> = {
     ...hostService(hostKind, port),
     'library.state': keeper.state,
     'library.reopen': keeper.reopen,
     ...backupsService({ dataDir, keeper, places, pack, clock, log, emit: events.emit }),
     ...places.handlers,
+    ...offered.handlers,
   }
   const dispatchAlways = createDispatch(always, log)
   const dispatch: Dispatch = (name, input) =>
@@ -103,13 +109,14 @@ export async function createServices(options: ServicesOptions): Promise<Services
       run()
     })
   }
-  return { dispatch, events, whenOpen, close: keeper.close }
+  return { dispatch, events, offerFile: offered.offer, whenOpen, close: keeper.close }
 }
 
 type AlwaysCommand =
   | HostCommand
   | 'library.state'
   | 'library.reopen'
+  | 'transfer.offered'
   | Extract<CommandName, `backup.${string}` | `place.${string}`>
 type LibraryCommand = Exclude<CommandName, AlwaysCommand>
 
@@ -166,6 +173,7 @@ async function beginSession(
     ...rectificationFilesService(context),
     ...searchService(context, search),
     ...materialsService(context, search.changed),
+    ...transferService(context),
   }
   return { dispatch: createDispatch(handlers, log, onDamage), end: search.close }
 }

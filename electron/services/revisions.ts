@@ -4,11 +4,12 @@ import { Failure } from '../../shared/contract/failures.ts'
 import { readPaper } from '../../shared/model/paper.ts'
 import { readShownFacts, shownFacts } from '../../shared/model/shown-facts.ts'
 import { textView } from '../../shared/model/text-view.ts'
+import { VERSION_POLICY } from '../../shared/model/version-policy.ts'
 import type { PaperRow } from '../store/papers-table.ts'
 import type { RevisionHead, RevisionRow } from '../store/revisions-table.ts'
 import { documentTitle } from './document-title.ts'
 import { createChangeMemo } from './revision-changes.ts'
-import { REVISION_POLICY, surplusRevisions } from './revision-policy.ts'
+import { surplusRevisions } from './revision-policy.ts'
 import type { Handlers, ServiceContext } from './service-context.ts'
 import { readSettings } from './settings.ts'
 import { findPaper, meetingFactText, storedDocument } from './stored-meetings.ts'
@@ -49,7 +50,8 @@ function seenNow(context: ServiceContext, paper: PaperRow): { characters: number
 export function keepReplacedText(context: ServiceContext, replaced: PaperRow): void {
   const newest = context.library.revisions.newest(replaced.id)
   const age = newest ? context.clock().getTime() - Date.parse(newest.created) : Number.POSITIVE_INFINITY
-  if (age >= REVISION_POLICY.every && newest?.body !== replaced.body) keepVersion(context, replaced, '', replaced.updated)
+  if (age >= VERSION_POLICY.every && newest?.body !== replaced.body)
+    keepVersion(context, replaced, '', replaced.updated)
 }
 
 const shown = ({ id, paperId, name, author, characters, written }: RevisionHead): ShownRevision => ({

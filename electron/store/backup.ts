@@ -5,7 +5,7 @@ import { isSealed, type PasswordKey, readStart, sealFile } from './sealed-file.t
 import { syncFile, syncFolder } from './sync.ts'
 
 /** salvaged: what could be read of a damaged library. */
-export const BACKUP_REASONS = ['daily', 'exit', 'migration', 'manual', 'restore', 'salvaged'] as const
+export const BACKUP_REASONS = ['daily', 'exit', 'migration', 'manual', 'import', 'restore', 'salvaged'] as const
 export type BackupReason = (typeof BACKUP_REASONS)[number]
 
 /** How many backups stay: these, and besides the newest of each of the last months. */

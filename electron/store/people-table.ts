@@ -26,14 +26,17 @@ export function peopleTable(connection: Connection, clock: Clock) {
   return {
     /** In the order of rank. */
     list,
-    /** Makes the roster equal to `people`, in their order; an id the meeting does not know is a new person. */
-    replace(meetingId: string, people: readonly NewPerson[]): void {
+    /**
+     * Makes the roster equal to `people`, in their order; an id the meeting does not know is a new person.
+     * @param named whether somebody new gets a new id, or keeps the one they came with from another machine
+     */
+    replace(meetingId: string, people: readonly NewPerson[], named: 'anew' | 'as-given' = 'anew'): void {
       const gone = new Set(list(meetingId).map((person) => person.id))
       people.forEach(({ id, name, post, organization }, rank) => {
         const row = { ...newRow(clock), meetingId, name, post, organization, rank }
         if (id !== undefined && gone.delete(id))
           update.run({ id, name, post, organization, rank, updated: row.updated })
-        else insert.run(row)
+        else insert.run(named === 'as-given' && id !== undefined ? { ...row, id } : row)
       })
       for (const id of gone) remove.run(id)
     },

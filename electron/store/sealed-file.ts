@@ -26,7 +26,7 @@ const SUM = 32
 /** N = 2^17, r = 8, p = 1: 128 MiB and about half a second for each guess of a password. */
 const COST = { N: 1 << 17, r: 8, p: 1 }
 /** A head that asks for more than this is not one of ours. */
-const MOST = { N: 1 << 20, r: 16, p: 4, head: 4096 }
+const MOST = { N: 1 << 18, r: 8, p: 2, head: 4096 }
 
 /** What a password was made into. Locks new files without the password; opens none of another salt. */
 export interface PasswordKey {
@@ -133,6 +133,34 @@ export function createOpener(
 }
 
 export const isSealed = (start: Buffer): boolean => start.subarray(0, MAGIC.length).equals(MAGIC)
+
+/** The same for what is small enough to be held in memory. */
+export function sealBytes(plain: Uint8Array, made: PasswordKey): Buffer {
+  const { head, seal } = createSealer(made)
+  const whole = Buffer.from(plain.buffer, plain.byteOffset, plain.byteLength)
+  const sealed = [head]
+  let at = 0
+  do {
+    const piece = whole.subarray(at, at + PIECE)
+    at += PIECE
+    sealed.push(seal(piece, at >= whole.length))
+  } while (at < whole.length)
+  return Buffer.concat(sealed)
+}
+
+/** @throws Failure 'wrong-password' or 'damaged' */
+export function openBytes(sealed: Uint8Array, password: string): Buffer {
+  const whole = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
+  const { headLength, open } = createOpener(whole, password)
+  const plain: Buffer[] = []
+  let at = headLength
+  do {
+    const piece = whole.subarray(at, at + PIECE + TAG)
+    at += PIECE + TAG
+    plain.push(open(piece, at >= whole.length))
+  } while (at < whole.length)
+  return Buffer.concat(plain)
+}
 
 /** Writes a locked copy beside, synced. The caller gives it its name. */
 export function sealFile(from: string, to: string, made: PasswordKey): void {

@@ -14,6 +14,7 @@ import { removedLedgerRowsTable } from './removed-ledger-rows-table.ts'
 import { revisionsTable } from './revisions-table.ts'
 import type { Clock } from './row.ts'
 import { settingsTable } from './settings-table.ts'
+import { transferRows } from './transfer-rows.ts'
 import { transferStatesTable } from './transfer-states-table.ts'
 import { waiversTable } from './waivers-table.ts'
 
@@ -40,5 +41,6 @@ export function tables(connection: Connection, clock: Clock) {
     ledgerExports: ledgerExportsTable(connection, clock),
     sheets: meetingSheetsTable(connection, clock),
     transfers: transferStatesTable(connection, clock),
+    travelling: transferRows(connection, clock),
   }
 }

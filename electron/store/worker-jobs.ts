@@ -6,7 +6,7 @@ import { makeReadable } from './backup-source.ts'
 import { type BackupTarget, changeBackupTarget, readBackupTarget } from './backup-target.ts'
 import { libraryFiles } from './library-files.ts'
 import { salvageLibrary } from './salvage/salvage.ts'
-import { openSealedFile, type PasswordKey, passwordKey } from './sealed-file.ts'
+import { openBytes, openSealedFile, type PasswordKey, passwordKey, sealBytes } from './sealed-file.ts'
 import { storeFailure } from './store-failure.ts'
 
 // What takes seconds on a large library, and so is done beside the work. Each is given and gives plain data.
@@ -63,6 +63,9 @@ export const jobs = {
   checkSealed,
   makeReadable,
   salvage: salvageLibrary,
+  sealBytes: ({ bytes, password }: { bytes: Uint8Array; password: string }): Uint8Array =>
+    sealBytes(bytes, passwordKey(password)),
+  openBytes: ({ bytes, password }: { bytes: Uint8Array; password: string }): Uint8Array => openBytes(bytes, password),
   passwordKey: ({ password }: { password: string }): PasswordKey => passwordKey(password),
 }
 

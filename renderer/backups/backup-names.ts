@@ -5,6 +5,7 @@ export const REASON_NAMES: Record<Backup['reason'], string> = {
   exit: '退出时',
   migration: '升级前',
   manual: '手动备份',
+  import: '导入会议之前',
   restore: '换库之前',
   salvaged: '抢救出来的',
 }

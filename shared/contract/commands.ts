@@ -27,6 +27,7 @@ import { readBackCommands } from './read-back-commands.ts'
 import { rectificationCommands } from './rectification-commands.ts'
 import { safetyCommands } from './safety-commands.ts'
 import { searchCommands } from './search-commands.ts'
+import { transferCommands } from './transfer-commands.ts'
 import { undoCommands } from './undo-commands.ts'
 
 const nothing = z.object({})
@@ -120,6 +121,7 @@ export const commands = {
   ...packCommands,
   ...undoCommands,
   ...searchCommands,
+  ...transferCommands,
 
   'library.list': { input: nothing, output: z.array(libraryDocument) },
   'library.get': { input: z.object({ id }), output: libraryDocument.extend({ text: z.string() }) },

@@ -8,6 +8,8 @@ export interface Events {
   'settings.changed': { revision: number }
   /** Another pack, or the office's changes to it. */
   'pack.changed': Record<string, never>
+  /** The host was asked to open a meeting file: `transfer.offered` hands it out. */
+  'transfer.offered': Record<string, never>
   /** The library was opened, closed or replaced, or found damaged: everything may be different. */
   'library.changed': Record<string, never>
   /** Chosen in a native menu: an action, or one of the recent meetings. Lost, the user chooses again. */

@@ -26,7 +26,7 @@ export const backup = z.object({
   /** own: beside the library; chosen: in the folder the user chose. */
   where: z.enum(['own', 'chosen']),
   created: timestamp,
-  reason: z.enum(['daily', 'exit', 'migration', 'manual', 'restore', 'salvaged']),
+  reason: z.enum(['daily', 'exit', 'migration', 'manual', 'import', 'restore', 'salvaged']),
   /** Behind a password. */
   sealed: z.boolean(),
   /** Bytes. */

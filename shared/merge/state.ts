@@ -116,7 +116,7 @@ export function sameTable(a: Table, b: Table): boolean {
 /** Equal states give equal texts. */
 export function canonicalState({ tables }: State): string {
   const filled = Object.entries(tables).filter(([, table]) => Object.keys(table).length > 0)
-  return JSON.stringify(sorted(Object.fromEntries(filled)))
+  return JSON.stringify({ tables: sorted(Object.fromEntries(filled)) })
 }
 
 function sorted(value: unknown): unknown {

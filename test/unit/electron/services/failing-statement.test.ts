@@ -1,6 +1,4 @@
 import { cpSync } from 'node:fs'
-import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { CommandInput, CommandName } from '../../../../shared/contract/commands.ts'
 import { noOverrides } from '../../../../shared/model/pack-overrides.ts'
@@ -9,52 +7,13 @@ import { defaultSettings } from '../../../../shared/model/settings.ts'
 import { builtInPack } from '../../../../shared/packs/pack.ts'
 import { paperBody } from '../../../contract/paper-bodies.ts'
 import { tempFolder } from '../../../temp-folder.ts'
+import { dump, failAt, restoreStatements } from './plant-failure.ts'
 import { openTestServices, type TestServices } from './test-services.ts'
 
 // Every statement of every writing command fails once, as a full or a broken disk makes it fail. Whatever happens, the
 // library is as it was before the command, or as it is after it; and what is said to be done is done.
 
-type Method = (...args: unknown[]) => unknown
-const METHODS = ['run', 'get', 'all', 'iterate'] as const
-
-const probe = new Database(':memory:')
-const statements = Object.getPrototypeOf(probe.prepare('SELECT 1')) as Record<(typeof METHODS)[number], Method>
-const real = Object.fromEntries(METHODS.map((name) => [name, statements[name]])) as typeof statements
-
-/** Makes the n-th statement from now fail. Returns whether it came to that. */
-function failAt(n: number, code: string): () => boolean {
-  let left = n
-  for (const name of METHODS) {
-    statements[name] = function (this: unknown, ...args: unknown[]) {
-      left -= 1
-      if (left === 0) throw new Database.SqliteError('planted', code)
-      return real[name].apply(this, args)
-    }
-  }
-  return () => left <= 0
-}
-
-function restoreStatements(): void {
-  for (const name of METHODS) statements[name] = real[name]
-}
 afterEach(restoreStatements)
-
-/** Everything the library holds, ids by the order in which they appear: two runs of a command give the same. */
-function dump(dataDir: string): string {
-  const database = new Database(join(dataDir, 'huibei.db'), { readonly: true })
-  const tables = database
-    .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
-    .all()
-    .filter(({ name }) => name !== 'paper_progress' && !name.startsWith('sqlite_'))
-  const rows = tables.map(({ name }) => [name, database.prepare(`SELECT * FROM "${name}" ORDER BY rowid`).all()])
-  database.close()
-  const seen = new Map<string, string>()
-  return JSON.stringify(rows).replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
-    const known = seen.get(id) ?? `#${seen.size}`
-    seen.set(id, known)
-    return known
-  })
-}
 
 /** Ids of the library that the commands work on. */
 interface Ids {
@@ -90,6 +49,11 @@ type Elsewhere =
   | 'library.reopen'
   | `backup.${string}`
   | `search.${string}`
+  // Those that need a package are in transfer-failing.test.ts.
+  | 'transfer.open'
+  | 'transfer.take'
+  | 'transfer.decide'
+  | 'transfer.offered'
 
 type Cases = { [N in Exclude<CommandName, Elsewhere>]: (ids: Ids) => CommandInput<N> }
 
@@ -195,6 +159,8 @@ const CASES: Cases = {
   'library.list': () => ({}),
   'library.get': ({ document }) => ({ id: document }),
   'settings.get': () => ({}),
+  'transfer.export': ({ meeting }) => ({ meetingId: meeting, password: null, withClues: false }),
+  'transfer.conflicts': ({ meeting }) => ({ meetingId: meeting }),
 }
 
 const clock = () => new Date(2026, 11, 14, 9, 0)
