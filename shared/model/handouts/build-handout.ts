@@ -45,6 +45,20 @@ const namesInColumn = (names: string): string =>
     .map((name) => (name.length > SHORT_NAME ? name.replace(/([·•・])(?=.)/g, '$1\n') : name))
     .join('')
 
+/** The columns 姓名 and 单位及职务: a name with points needs more room, to be broken only behind them. */
+function nameAndPost(people: HandoutData['people'], width: number): HandoutColumn[] {
+  const longest = Math.max(
+    0,
+    ...people.flatMap(({ name }) =>
+      namesInColumn(name)
+        .split('\n')
+        .map((part) => part.length),
+    ),
+  )
+  const own = longest > SHORT_NAME ? 31 : 25
+  return [column('姓名', own), column('单位及职务', width - own, 'left')]
+}
+
 /** Characters of a unit with its post above which a list is set smaller, so that its rows stay low. */
 const LONG_POST = 30
 
@@ -82,7 +96,7 @@ function signIn(data: HandoutData): Handout {
     ...plain('sign-in', `${data.meeting}签到表`),
     lines: meetingLines(data),
     table: {
-      columns: [NUMBER, column('姓名', 31), column('单位及职务', 61, 'left'), column('签名', 32), column('备注', 17)],
+      columns: [NUMBER, ...nameAndPost(data.people, 92), column('签名', 32), column('备注', 17)],
       rows: numbered(orBlank(rows, 4, 1), data.blankRows),
       rowHeight: 11,
       size: listSize(posts),
@@ -96,7 +110,7 @@ function attendees(data: HandoutData): Handout {
   return {
     ...plain('attendees', `${data.meeting}参会人员名单`),
     table: {
-      columns: [NUMBER, column('姓名', 31), column('单位及职务', 83, 'left'), column('备注', 27)],
+      columns: [NUMBER, ...nameAndPost(data.people, 114), column('备注', 27)],
       rows: numbered(orBlank(rows, 3, data.blankRows), 0),
       rowHeight: 10,
       size: listSize(posts),
@@ -173,8 +187,8 @@ function duties(data: HandoutData): Handout {
       columns: [
         column('序号', 15),
         column('反馈问题', 50, 'left'),
-        column('整改措施', 54, 'left'),
-        column('责任领导', 22),
+        column('整改措施', 51, 'left'),
+        column('责任领导', 25),
         column('牵头单位', 24),
         column('配合单位', 24),
         column('责任人', 22),
