@@ -65,7 +65,8 @@ export function readChain(context: ServiceContext, meetingId: string): Chain {
   if (stored) return stored
   const facts = factContext(context, meetingId)
   const source = chainSource((key) => factValue(facts, key))
-  return startingChain(source, facts.people, () => crypto.randomUUID())
+  const { chain } = facts.settings.rectification
+  return startingChain(source, facts.people, chain, () => crypto.randomUUID())
 }
 
 /** The agenda as somebody set it, else as it stands in a paper; null without either. */

@@ -62,9 +62,10 @@ export function RectificationTabs(props: RectificationTabsProps) {
       startingChain(
         chainSource((key) => factValue(context, key)),
         people,
+        rules.chain,
         () => crypto.randomUUID(),
       ),
-    [context, people],
+    [context, people, rules.chain],
   )
   const chain = useMemo(() => state.chain ?? freshChain(), [state.chain, freshChain])
   const holes = useMemo(
@@ -81,6 +82,9 @@ export function RectificationTabs(props: RectificationTabsProps) {
       people,
       rules,
       fact: (key: string) => factValue(context, key),
+      personFacts: context.definitions
+        .filter(({ kind }) => kind === 'person')
+        .map(({ key, label }) => ({ label, name: factValue(context, key) ?? '' })),
     }),
     [agenda, state.problems, chain, holes, people, rules, context],
   )
@@ -142,6 +146,7 @@ export function RectificationTabs(props: RectificationTabsProps) {
       <LedgerScreen
         session={session}
         meetingId={meetingId}
+        chain={chain}
         people={people}
         rules={rules}
         categories={categories}

@@ -1,15 +1,9 @@
 import { Download, FileDown, FileImage, Plus, Printer, RotateCcw, Send } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { Person } from '../../shared/model/meeting.ts'
-import {
-  type Chain,
-  type Hole,
-  ROLE_NAMES,
-  RUNG_ROLES,
-  type Rung,
-  type RungRole,
-} from '../../shared/model/rectification/chain.ts'
+import type { Chain, Hole, Rung } from '../../shared/model/rectification/chain.ts'
 import { chainPicture, pictureSvg } from '../../shared/model/rectification/chain-picture.ts'
+import { ROLE_NAMES, RUNG_ROLES, type RungRole } from '../../shared/model/rectification/chain-roles.ts'
 import type { Ledger } from '../../shared/model/rectification/ledger.ts'
 import type { OfficeRules } from '../../shared/model/rectification/office-rules.ts'
 import { useBackend } from '../backend/backend-context.ts'

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import type { Person } from '../../shared/model/meeting.ts'
-import { ROLE_NAMES, RUNG_ROLES, type Rung } from '../../shared/model/rectification/chain.ts'
+import type { Rung } from '../../shared/model/rectification/chain.ts'
+import { ROLE_NAMES, RUNG_ROLES } from '../../shared/model/rectification/chain-roles.ts'
 import { namesIn } from '../../shared/model/rectification/ledger.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { Select } from '../ui/Select.tsx'

@@ -12,7 +12,7 @@ import {
 import { useMemo, useRef, useState } from 'react'
 import type { CommandInput } from '../../shared/contract/commands.ts'
 import type { Person } from '../../shared/model/meeting.ts'
-import type { Hole } from '../../shared/model/rectification/chain.ts'
+import type { Chain, Hole } from '../../shared/model/rectification/chain.ts'
 import type { LedgerChange } from '../../shared/model/rectification/change.ts'
 import { compareLedger } from '../../shared/model/rectification/compare-ledger.ts'
 import { emptyProblem } from '../../shared/model/rectification/ledger.ts'
@@ -45,6 +45,8 @@ import { unitsOf } from './units-of.ts'
 export interface LedgerScreenProps {
   session: LedgerSession
   meetingId: string
+  /** As it stands, also where nobody has changed it yet. */
+  chain: Chain
   people: readonly Person[]
   rules: OfficeRules
   /** Categories of the round's framework. */
@@ -350,6 +352,7 @@ export function LedgerScreen(props: LedgerScreenProps) {
       {dialog === 'hand-over' && (
         <HandOverDialog
           session={session}
+          chain={props.chain}
           people={people}
           today={today}
           onChange={onChange}

@@ -26,6 +26,12 @@ const FIELDS: { key: keyof RuleLines; label: string; hint: string; lines: number
     lines: 5,
   },
   { key: 'closingSteps', label: '销号的环节', hint: '每行一个，按先后；最后一个办完就是销号', lines: 4 },
+  {
+    key: 'chain',
+    label: '责任链条（新会议照它排）',
+    hint: '每行一环：位置：名称：职责。位置是 主体、书记、班子成员、监督、统筹、职能部门、上级领导',
+    lines: 6,
+  },
   { key: 'holidays', label: '放假的日子', hint: '用空格隔开：2027-01-01 2027-02-06', lines: 2 },
   { key: 'workingWeekends', label: '调休上班的周末', hint: '用空格隔开', lines: 1 },
   { key: 'limits', label: '督办的界限', hint: '一个人最多几条没办完的措施、几天没动静算停滞、提前几天提醒', lines: 1 },

@@ -1,3 +1,4 @@
+import { RUNG_ROLES, type RungRole } from '../../shared/model/rectification/chain-roles.ts'
 import { type MeasureKind, type OfficeRules, officeRulesSchema } from '../../shared/model/rectification/office-rules.ts'
 
 /** The office's rules as text that a person can edit. */
@@ -6,6 +7,7 @@ export type RuleLines = Record<
   | 'measureTypes'
   | 'measureStatuses'
   | 'closingSteps'
+  | 'chain'
   | 'holidays'
   | 'workingWeekends'
   | 'limits'
@@ -16,6 +18,15 @@ export type RuleLines = Record<
 >
 
 const KINDS: Record<MeasureKind, string> = { open: '未启动', ongoing: '整改中', done: '已完成' }
+const PLACES: Record<RungRole, string> = {
+  body: '主体',
+  first: '书记',
+  member: '班子成员',
+  supervision: '监督',
+  coordination: '统筹',
+  department: '职能部门',
+  leader: '上级领导',
+}
 const UNITS = { day: '天', workday: '个工作日', month: '个月' } as const
 type Term = OfficeRules['measureTypes'][number]['term']
 
@@ -42,6 +53,7 @@ export function ruleLines(rules: OfficeRules): RuleLines {
       .join('\n'),
     measureStatuses: rules.measureStatuses.map(({ name, kind }) => `${name}：${KINDS[kind]}`).join('\n'),
     closingSteps: rules.closingSteps.join('\n'),
+    chain: rules.chain.map(({ role, title, duty }) => `${PLACES[role]}：${title}：${duty}`).join('\n'),
     holidays: rules.holidays.join(' '),
     workingWeekends: rules.workingWeekends.join(' '),
     limits: [rules.mostMeasures, rules.stuckDays, rules.soonDays].join(' '),
@@ -85,6 +97,15 @@ export function readRuleLines(
     if (!kind) return fail(`整改状态“${line}”：冒号后要写 未启动、整改中 或 已完成。`)
     statuses.push({ name, kind })
   }
+  const chain = []
+  for (const line of linesOf(lines.chain)) {
+    const [place, rest] = pair(line)
+    const role = RUNG_ROLES.find((key) => PLACES[key] === place)
+    const [title, duty] = pair(rest)
+    if (!role || title === '')
+      return fail(`责任链条“${line}”：写“位置：名称：职责”，位置是 ${Object.values(PLACES).join('、')} 之一。`)
+    chain.push({ role, title, duty })
+  }
   const [mostMeasures, stuckDays, soonDays] = parts(lines.limits, /\s+/).map(Number)
   const parsed = officeRulesSchema.safeParse({
     frameworks: Object.fromEntries(
@@ -93,6 +114,7 @@ export function readRuleLines(
     measureTypes: types,
     measureStatuses: statuses,
     closingSteps: linesOf(lines.closingSteps),
+    chain,
     holidays: parts(lines.holidays, /\s+/),
     workingWeekends: parts(lines.workingWeekends, /\s+/),
     mostMeasures,
@@ -109,6 +131,7 @@ export function readRuleLines(
     measureTypes: '整改类型',
     measureStatuses: '整改状态（三种都要有）',
     closingSteps: '销号的环节',
+    chain: '责任链条',
     holidays: '放假的日子',
     workingWeekends: '调休上班的周末',
   }[key]

@@ -1,16 +1,11 @@
 import { z } from 'zod'
 import type { IsoDate } from '../../text/dates.ts'
 import type { Person } from '../meeting.ts'
+import { ROLE_NAMES, RUNG_ROLES, type RungRole, type RungTemplate } from './chain-roles.ts'
 import { isOverdue, isWithoutTerm, type Ledger, namesIn, statusKind } from './ledger.ts'
 import type { OfficeRules } from './office-rules.ts'
 
 const word = z.string().max(200)
-
-/**
- * What a rung of 责任链条 stands for. body: 党委主体责任; first: 书记第一责任人; member: 班子成员分管;
- * supervision, coordination, department: 监督、统筹、职能部门; leader: 上级分管（联系）领导.
- */
-export const RUNG_ROLES = ['body', 'first', 'member', 'supervision', 'coordination', 'department', 'leader'] as const
 
 export const rungSchema = z.object({
   id: z.uuid(),
@@ -32,32 +27,11 @@ export const chainSchema = z.object({
   departed: z.array(departedSchema).max(200),
 })
 
-export type RungRole = (typeof RUNG_ROLES)[number]
 export type Rung = z.infer<typeof rungSchema>
 export type Chain = z.infer<typeof chainSchema>
 
-export const ROLE_NAMES: Record<RungRole, string> = {
-  body: '党委主体责任',
-  first: '书记第一责任人',
-  member: '班子成员分管',
-  supervision: '纪检、组织监督',
-  coordination: '巡察办统筹督促',
-  department: '职能部门共治',
-  leader: '县领导督促',
-}
-
 /** The rungs a chain without holes has at least one of, with somebody on it. */
 export const NEEDED_ROLES: readonly RungRole[] = ['body', 'first', 'member', 'supervision', 'coordination']
-
-const DUTIES: Record<RungRole, string> = {
-  body: '定期研究整改，逐项推动',
-  first: '牵头整改，最难的问题自己领',
-  member: '分管领域的问题自己认领、自己推动',
-  supervision: '日常监督，到现场核查',
-  coordination: '统筹协调、跟踪督促',
-  department: '从共性问题入手，管好本行业',
-  leader: '协调解决本级解决不了的困难',
-}
 
 /** What a first chain is made of: 会议要素 and the roster. */
 export interface ChainFacts {
@@ -81,32 +55,31 @@ export function chainSource(fact: (key: keyof ChainFacts) => string | null): Cha
   }
 }
 
-/** The chain as the template has it, before anybody changed it. */
-export function startingChain(facts: ChainFacts, people: readonly Person[], newId: () => string): Chain {
-  const rung = (role: RungRole, fields: Partial<Rung>): Rung => ({
-    id: newId(),
-    role,
-    title: ROLE_NAMES[role],
-    unit: '',
-    person: '',
-    field: '',
-    duty: DUTIES[role],
-    ...fields,
-  })
+/** The chain as the office's template has it, before anybody changed it: a member's rung stands once for each member. */
+export function startingChain(
+  facts: ChainFacts,
+  people: readonly Person[],
+  template: readonly RungTemplate[],
+  newId: () => string,
+): Chain {
   const { unit } = facts
   const members = people.filter(
     ({ name, post, organization }) =>
       unit !== null && `${organization}${post}`.includes(unit) && name !== facts.secretary && name !== facts.discipline,
   )
+  const places: Record<RungRole, Partial<Rung>[]> = {
+    leader: facts.leaderInCharge ? [{ person: facts.leaderInCharge }] : [],
+    body: [{ unit: facts.partyOrganization ?? '' }],
+    first: [{ person: facts.secretary ?? '' }],
+    member: members.map(({ name, post }) => ({ person: name, field: fieldOf(post) })),
+    supervision: [{ person: facts.discipline ?? '', unit: unit ? `${unit}纪委` : '' }],
+    coordination: [{ person: facts.officeHead ?? '', unit: '县委巡察办' }],
+    department: [{}],
+  }
   return {
-    rungs: [
-      ...(facts.leaderInCharge ? [rung('leader', { person: facts.leaderInCharge })] : []),
-      rung('body', { unit: facts.partyOrganization ?? '' }),
-      rung('first', { person: facts.secretary ?? '' }),
-      ...members.map(({ name, post }) => rung('member', { person: name, field: fieldOf(post) })),
-      rung('supervision', { person: facts.discipline ?? '', unit: unit ? `${unit}纪委` : '' }),
-      rung('coordination', { person: facts.officeHead ?? '', unit: '县委巡察办' }),
-    ],
+    rungs: template.flatMap(({ role, title, duty }) =>
+      places[role].map((place) => ({ id: newId(), role, title, unit: '', person: '', field: '', duty, ...place })),
+    ),
     departed: [],
   }
 }
@@ -152,6 +125,24 @@ export interface ChainInput {
   ledger: Ledger
   people: readonly Pick<Person, 'name'>[]
   rules: OfficeRules
+}
+
+/**
+ * The chain after somebody handed over: it remembers who left and who took over; where the successor takes the place
+ * too, the rungs name him.
+ */
+export function chainAfterHandOver(chain: Chain, departed: Chain['departed'][number], takesPlace: boolean): Chain {
+  const { name, successor } = departed
+  const swapped = (person: string) =>
+    [...new Set(namesIn(person).map((other) => (other === name ? successor : other)))].join('、')
+  return {
+    rungs: takesPlace
+      ? chain.rungs.map((rung) =>
+          namesIn(rung.person).includes(name) ? { ...rung, person: swapped(rung.person) } : rung,
+        )
+      : chain.rungs,
+    departed: [...chain.departed.filter((other) => other.name !== name && other.name !== successor), departed],
+  }
 }
 
 const SHOWN = 24

@@ -49,6 +49,8 @@ export interface MeetingCheckInput {
   people: readonly Person[]
   papers: readonly CheckedPaper[]
   fact(key: string): string | null
+  /** 会议要素 that name a person, as they are called on the screen. */
+  personFacts: readonly { label: string; name: string }[]
   rules: OfficeRules
 }
 
@@ -74,7 +76,10 @@ export function meetingCheck(input: MeetingCheckInput): CheckRow[] {
     checkAgenda(input, add)
     checkMinutes(input, add)
   })
-  section('名单', '议程上的人都在人员名册里。', (add) => checkSpeakers(input, add))
+  section('名单', '议程上的人都在人员名册里。', (add) => {
+    checkSpeakers(input, add)
+    checkDeparted(input, add)
+  })
   section('文稿', '议程需要的文稿都有。', (add) => {
     checkPapers(input, add)
     checkFindings(input, '文稿', add)
@@ -193,6 +198,22 @@ function checkSpeakers({ agenda, people }: MeetingCheckInput, add: Report): void
   })
 }
 
+/** Lists that still have somebody who has left; papers are looked through by checkDuties. */
+function checkDeparted({ agenda, chain, people, personFacts }: MeetingCheckInput, add: Report): void {
+  for (const { name, successor } of chain.departed) {
+    const took = successor ? `，事情已交给${successor}` : ''
+    agenda.items.forEach(({ speaker }, index) => {
+      if (speaker === name)
+        add('名单', 'bad', `议程第${index + 1}项还是${name}，${name}已经调离${took}。`, { kind: 'agenda' })
+    })
+    for (const fact of personFacts)
+      if (fact.name === name)
+        add('名单', 'bad', `会议要素“${fact.label}”还是${name}，${name}已经调离${took}。`, { kind: 'facts' })
+    if (people.some((person) => person.name === name))
+      add('名单', 'look', `${name}已经调离，人员名册里还有，签到表和桌签也会有。`, { kind: 'facts' })
+  }
+}
+
 function checkPapers({ agenda, papers }: MeetingCheckInput, add: Report): void {
   for (const kind of new Set(agenda.items.map((item) => item.kind))) {
     const needed = PAPER_OF[kind]
@@ -261,7 +282,7 @@ function checkFindings({ papers }: MeetingCheckInput, wanted: CheckArea, add: Re
   }
 }
 
-function checkDuties({ chain, holes, papers, people }: MeetingCheckInput, add: Report): void {
+function checkDuties({ chain, holes, papers, people, fact }: MeetingCheckInput, add: Report): void {
   for (const hole of holes)
     add(
       '责任',
@@ -284,6 +305,9 @@ function checkDuties({ chain, holes, papers, people }: MeetingCheckInput, add: R
   }
   const first = chain.rungs.find(({ role }) => role === 'first')?.person
   if (!first) return
+  const secretary = fact('secretary')
+  if (secretary && secretary !== first)
+    add('责任', 'bad', `会议要素里党组织书记是${secretary}，责任链条里第一责任人是${first}。`, { kind: 'chain' })
   for (const paper of papers.filter(({ kind }) => kind === 'speech')) {
     const sentences = sentencesOf(paper).filter(({ text }) => text.includes('第一责任人'))
     if (sentences.length === 0) add('责任', 'bad', '讲话稿没有说到“第一责任人”。', at(paper, 0, 0))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chainTemplateSchema } from './chain-roles.ts'
 
 const word = z.string().trim().min(1).max(40)
 const day = z.iso.date()
@@ -63,6 +64,8 @@ export const officeRulesSchema = z.object({
     ]),
   /** 销号: who confirms, one after the other. */
   closingSteps: z.array(word).min(1).max(8).default(['责任人填报', '责任领导审核', '整改领导小组审定', '巡察办审核']),
+  /** 责任链条: what a new one is made of. */
+  chain: chainTemplateSchema,
   /** Days off besides Saturdays and Sundays, and weekend days that are worked. */
   holidays: z.array(day).max(400).default([]),
   workingWeekends: z.array(day).max(400).default([]),

@@ -40,7 +40,7 @@ test('the words are those of the office’s pack', () => {
   const opening = '下面，我唠三点体会。'
   const added = () => linesOf(applied(stateOf(speech(opening), plugins()), insertHeading(1)))[1]
   expect(added()).toBe(`P ${opening}`)
-  const announcements = { verbs: ['唠'], nouns: ['体会'] }
+  const announcements = { ...builtInPack.terms.announcements, verbs: ['唠'], nouns: ['体会'] }
   officePack.set({ ...builtInPack, terms: { ...builtInPack.terms, announcements } })
   expect(added()).toBe('P 下面，我唠四点体会。')
 })

@@ -17,6 +17,8 @@ it.each([
   [{ holidays: '元旦' }, '放假的日子'],
   [{ limits: '十条' }, '界限'],
   [{ closingSteps: '' }, '销号的环节'],
+  [{ chain: '党支部：直接责任：抓落实' }, '位置是 主体'],
+  [{ chain: '' }, '责任链条'],
 ])('says what cannot be read: %j', (edit, problem) => {
   const read = readRuleLines({ ...lines, ...edit })
   expect(read.rules).toBeNull()

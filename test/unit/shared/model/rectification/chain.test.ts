@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type Chain,
+  chainAfterHandOver,
   chainHoles,
   dutyRows,
   NEEDED_ROLES,
@@ -170,7 +171,7 @@ describe('the chain of responsibility', () => {
       officeHead: '罗致和',
       leaderInCharge: null,
     }
-    const chain = startingChain(facts, roster, () => crypto.randomUUID())
+    const chain = startingChain(facts, roster, rules.chain, () => crypto.randomUUID())
     expect(chain.rungs.map(({ role, person, field }) => [role, person, field])).toEqual([
       ['body', '', ''],
       ['first', '唐稼轩', ''],
@@ -205,6 +206,22 @@ describe('the chain of responsibility', () => {
       measures: 1,
       open: 0,
     })
+  })
+})
+
+describe('a hand-over', () => {
+  const chain = { rungs: [rung({ person: '冯小禾', field: '农业' }), rung({ person: '唐稼轩、冯小禾' })], departed: [] }
+  const entry = { name: '冯小禾', date: '2027-01-01', successor: '秦越川', reason: '调离' }
+  it('gives the place on the chain to the successor, or leaves the hole to be seen', () => {
+    expect(chainAfterHandOver(chain, entry, true)).toMatchObject({
+      rungs: [{ person: '秦越川', field: '农业' }, { person: '唐稼轩、秦越川' }],
+      departed: [entry],
+    })
+    expect(chainAfterHandOver(chain, entry, false)).toEqual({ rungs: chain.rungs, departed: [entry] })
+  })
+  it('ends the departure of somebody who comes back', () => {
+    const back = { ...entry, name: '秦越川', successor: '冯小禾' }
+    expect(chainAfterHandOver({ ...chain, departed: [entry] }, back, true).departed).toEqual([back])
   })
 })
 

@@ -76,6 +76,7 @@ const fine: MeetingCheckInput = {
     paper('feedback', '一、主要问题\n发现1个方面1个问题。'),
   ],
   fact: (key) => facts[key] ?? null,
+  personFacts: [{ label: '党组织书记', name: '唐稼轩' }],
   rules: defaultOfficeRules,
 }
 const bad = (change: Partial<MeetingCheckInput>) =>
@@ -132,6 +133,22 @@ describe('全会核对', () => {
     expect(messages({ papers: fine.papers.filter(({ kind }) => kind !== 'response') })).toEqual([
       '议程有“表态”，还没有表态发言。',
     ])
+  })
+  it('names every list that still has somebody who has left', () => {
+    const departed = [{ name: '唐稼轩', date: '2026-12-20', successor: '孟春畦', reason: '调离' }]
+    const left = messages({
+      chain: { ...fine.chain, departed },
+      fact: (key) => (key === 'secretary' ? '孟春畦' : (facts[key] ?? null)),
+    })
+    for (const place of [
+      '议程第2项还是唐稼轩',
+      '会议要素“党组织书记”还是唐稼轩',
+      '人员名册里还有',
+      '主持词还写着唐稼轩',
+      '讲话稿还写着唐稼轩',
+    ])
+      expect(left.filter((message) => message.includes(place))).not.toEqual([])
+    expect(left).toContain('会议要素里党组织书记是孟春畦，责任链条里第一责任人是唐稼轩。')
   })
   it('sees a paper that takes longer than the agenda gives it', () => {
     const long = fine.papers.map((one) => (one.kind === 'speech' ? { ...one, minutes: { min: 6, max: 8 } } : one))
