@@ -8,6 +8,7 @@ const NEEDED: { name: string; present: () => boolean }[] = [
   { name: 'libreoffice-writer-nogui', present: () => onPath('soffice') },
   { name: 'poppler-utils', present: () => onPath('pdftotext') },
   { name: 'pandoc', present: () => onPath('pandoc') },
+  { name: 'g++', present: () => onPath('g++') },
   { name: 'iproute2', present: () => onPath('ip') },
   { name: 'python3-docx', present: () => runs('/usr/bin/python3', '-c', 'import docx') },
   { name: 'fonts-noto-cjk', present: () => exists('/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc') },

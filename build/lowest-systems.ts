@@ -1,7 +1,7 @@
 // Prints the oldest systems that the binaries of the packages run on: `node build/node.mjs build/lowest-systems.ts [FILE…]`.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { lowestSystem } from './pack/lowest-systems.ts'
+import { inWords, lowestSystem } from './pack/lowest-systems.ts'
 
 const modules = join(dirname(import.meta.dirname), 'node_modules')
 
@@ -19,8 +19,7 @@ function shippedBinaries(): string[] {
 export function lowestSystems(files: readonly string[] = shippedBinaries()): string[] {
   return files.flatMap((file) => {
     const lowest = lowestSystem(readFileSync(file))
-    const what = lowest?.system === 'linux' ? 'glibc' : 'Windows'
-    return lowest ? [`| \`${relative(modules, file)}\` | ${what} ${lowest.version} |`] : []
+    return lowest ? [`| \`${relative(modules, file)}\` | ${inWords(lowest)} |`] : []
   })
 }
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { needsOf } from './needs-of.ts'
 
 const root = dirname(dirname(import.meta.dirname))
 
@@ -11,6 +12,14 @@ export interface RuntimeFreeOptions {
   arch: 'x64' | 'arm64'
   /** A Node for that machine; by default the pinned one, which is only here for this machine's own kind. */
   node?: string
+  /** A binary of better-sqlite3 to take instead of its ready one. */
+  database?: string
+}
+
+export interface Packed {
+  archive: string
+  /** `glibc 2.34, libstdc++ 3.4.29`. */
+  needs: string
 }
 
 /** Starts the program from wherever the folder was put, also by a link. */
@@ -53,9 +62,9 @@ const README = `会备（不带 Electron 的版本）
 /**
  * One folder as a tar.gz: the loopback host, the renderer and a Node. For machines that no Electron is built for, or
  * where none may be installed. The same files always give the same archive.
- * @returns path of the archive
+ * @returns path of the archive, and what its binaries need
  */
-export function packRuntimeFree({ output, arch, node = pinnedNode(arch) }: RuntimeFreeOptions): string {
+export function packRuntimeFree({ output, arch, node = pinnedNode(arch), database }: RuntimeFreeOptions): Packed {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
   const name = `huibei-${version}-linux-${arch}`
   if (!existsSync(join(root, 'out/renderer/index.html'))) throw new Error('out/ is not whole: run npm run build.')
@@ -67,10 +76,12 @@ export function packRuntimeFree({ output, arch, node = pinnedNode(arch) }: Runti
 
   cpSync(join(root, 'out'), join(app, 'out'), { recursive: true, filter: isShipped })
   cpSync(join(root, 'package.json'), join(app, 'package.json'))
-  const database = join(root, 'node_modules/better-sqlite3')
+  const module = join(root, 'node_modules/better-sqlite3')
+  const binary = `prebuilds/linux-${arch}.node`
   const packed = join(app, 'node_modules/better-sqlite3')
-  for (const part of ['lib', 'package.json', 'LICENSE', `prebuilds/linux-${arch}.node`])
-    cpSync(join(database, part), join(packed, part), { recursive: true })
+  for (const part of ['lib', 'package.json', 'LICENSE'])
+    cpSync(join(module, part), join(packed, part), { recursive: true })
+  cpSync(database ?? join(module, binary), join(packed, binary))
 
   cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'))
   const nodeLicence = join(dirname(dirname(node)), 'LICENSE')
@@ -101,8 +112,9 @@ export function packRuntimeFree({ output, arch, node = pinnedNode(arch) }: Runti
     env: { ...process.env, ARCHIVE: archive },
   })
   if (status !== 0) throw new Error('tar failed')
+  const needs = needsOf(folder)
   rmSync(folder, { recursive: true })
-  return archive
+  return { archive, needs }
 }
 
 /** What belongs to Electron alone, and what helps only developers, stays out. */

@@ -17,7 +17,10 @@ import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { build, isBuilt } from '../../../build/build.ts'
 import { packDesktop } from '../../../build/pack/desktop.ts'
+import { compileForOldGlibc } from '../../../build/pack/old-glibc.ts'
 import { packRuntimeFree } from '../../../build/pack/runtime-free.ts'
+
+const hasCompiler = spawnSync('g++', ['--version']).status === 0
 
 let folder = ''
 beforeAll(() => {
@@ -98,9 +101,20 @@ describe('the desktop package', () => {
 describe('the package without a runtime of Electron', () => {
   const place = () => join(folder, '会备 试用')
   let files: string[] = []
+  let needs = ''
 
   beforeAll(() => {
-    const archive = packRuntimeFree({ output: folder, arch: process.arch === 'arm64' ? 'arm64' : 'x64' })
+    // Unoptimised, which takes seconds instead of a minute. Without a compiler the ready binary is packed.
+    const database = hasCompiler
+      ? compileForOldGlibc({ output: join(folder, 'old-glibc'), optimisation: '-O0' })
+      : undefined
+    const packed = packRuntimeFree({
+      output: folder,
+      arch: process.arch === 'arm64' ? 'arm64' : 'x64',
+      ...(database ? { database } : {}),
+    })
+    const { archive } = packed
+    needs = packed.needs
     expect(statSync(archive).size).toBeLessThan(80e6)
     mkdirSync(place())
     expect(spawnSync('tar', ['-xzf', archive, '-C', place(), '--strip-components=1']).status).toBe(0)
@@ -115,6 +129,11 @@ describe('the package without a runtime of Electron', () => {
     expect(foreign(files, [own, binary, ...app])).toEqual([])
     expect(files.filter((file) => file.endsWith('.node'))).toHaveLength(1)
     expect(files).toContain('app/out/renderer/index.html')
+  })
+
+  test('runs on systems as old as Node itself does', (context) => {
+    if (!hasCompiler) context.skip('needs g++ (Debian g++)')
+    expect(needs).toBe('glibc 2.28, libstdc++ 3.4.21')
   })
 
   test('runs from where it was unpacked, without npm or Node on the machine, and keeps its data beside it', async () => {
