@@ -1,15 +1,4 @@
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-
-/** When the program keeps a version by itself, and for how long. Named versions stay for ever. */
-export const REVISION_POLICY = {
-  /** At most one this often. */
-  every: 5 * MINUTE,
-  /** All of them stay this long, … */
-  keepAll: HOUR,
-  /** … then the last of every hour this long, then the last of every day. */
-  keepHourly: 24 * HOUR,
-}
+import { VERSION_POLICY } from '../../shared/model/version-policy.ts'
 
 interface Dated {
   id: string
@@ -24,9 +13,9 @@ export function surplusRevisions<R extends Dated>(newestFirst: readonly R[], now
   return newestFirst.filter(({ name, written }) => {
     const time = new Date(written)
     const age = now.getTime() - time.getTime()
-    if (name !== '' || age <= REVISION_POLICY.keepAll) return false
+    if (name !== '' || age <= VERSION_POLICY.keepAll) return false
     const day = `${time.getFullYear()}-${time.getMonth()}-${time.getDate()}`
-    const slot = age <= REVISION_POLICY.keepHourly ? `${day} ${time.getHours()}` : day
+    const slot = age <= VERSION_POLICY.keepHourly ? `${day} ${time.getHours()}` : day
     if (taken.has(slot)) return true
     taken.add(slot)
     return false

@@ -8,8 +8,9 @@ import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Select } from '../ui/Select.tsx'
+import { TextField } from '../ui/TextField.tsx'
 import { ChangedParts } from './ChangedParts.tsx'
-import { type ComparedText, otherPapers } from './compared-texts.ts'
+import { type ComparedText, MOST_OFFERED, offeredPapers, otherPapers } from './compared-texts.ts'
 
 interface RevisionDialogProps {
   paperId: string
@@ -33,6 +34,7 @@ export function RevisionDialog({ paperId, texts, revisions, onClose, onRestore, 
   const [problem, setProblem] = useState<string | null>(null)
   const [view, setView] = useState<'changes' | 'whole'>('changes')
   const [busy, setBusy] = useState(false)
+  const [query, setQuery] = useState('')
 
   useEffect(() => {
     otherPapers(backend, paperId).then(setOthers, () => undefined)
@@ -68,7 +70,11 @@ export function RevisionDialog({ paperId, texts, revisions, onClose, onRestore, 
       setBusy(false)
     }
   }
-  const options = all.map(({ id, label, note }) => ({ id, label, ...(note ? { note } : {}) }))
+  const options = [...texts, ...offeredPapers(others, query, [older, newer])].map(({ id, label, note }) => ({
+    id,
+    label,
+    ...(note ? { note } : {}),
+  }))
 
   return (
     <Dialog
@@ -99,6 +105,15 @@ export function RevisionDialog({ paperId, texts, revisions, onClose, onRestore, 
         <div className="revision-choice">
           <Select label="旧的一份" value={older} options={options} onChange={setOlder} />
           <Select label="新的一份" value={newer} options={options} onChange={setNewer} />
+          {others.length > MOST_OFFERED && (
+            <TextField
+              label="别的会议的文稿"
+              hint={`共 ${others.length} 篇，上面两处列出 ${MOST_OFFERED} 篇。写会议或文稿的名称，就列出对得上的。`}
+              value=""
+              maxLength={60}
+              onInput={setQuery}
+            />
+          )}
           <Choice
             label="怎样看"
             value={view}

@@ -2,6 +2,7 @@ import { Bookmark, GitCompare, History } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { RevisionHead } from '../../shared/contract/data.ts'
+import { versionPolicyText } from '../../shared/model/version-policy.ts'
 import { useBackend } from '../backend/backend-context.ts'
 import { failureMessage } from '../backend/failure-messages.ts'
 import { momentText } from '../text/format-time.ts'
@@ -95,9 +96,7 @@ export function RevisionsPanel(props: RevisionsPanelProps) {
           和别的文稿比较
         </Button>
       </p>
-      {revisions?.length === 0 && (
-        <p className="pane-empty">还没有旧版本。写作时程序会隔一段时间自动留一版，起了名字的一直保留。</p>
-      )}
+      {revisions?.length === 0 && <p className="pane-empty">还没有旧版本。{versionPolicyText()}</p>}
       <ol className="revisions-list">
         {revisions?.map((revision) => (
           <li key={revision.id}>
@@ -113,6 +112,7 @@ export function RevisionsPanel(props: RevisionsPanelProps) {
           </li>
         ))}
       </ol>
+      {revisions && revisions.length > 0 && <p className="pane-note">{versionPolicyText()}</p>}
       {compared && (
         <RevisionDialog
           paperId={paperId}

@@ -10,10 +10,10 @@ import { RemarksPanel } from '../remarks/RemarksPanel.tsx'
 import { RevisionsPanel } from '../revisions/RevisionsPanel.tsx'
 import type { TakenPassage } from '../search/hit-text.ts'
 import { MaterialsPanel } from '../search/MaterialsPanel.tsx'
-import { useStore } from '../ui/store.ts'
+import { useStore, useStorePart } from '../ui/store.ts'
 import { FactsPane } from './FactsPane.tsx'
 import type { MeetingSession } from './meeting-session.ts'
-import type { PaperSession } from './paper-session.ts'
+import { type PaperSession, saveOf } from './paper-session.ts'
 import { type PaneTab, RightPane } from './RightPane.tsx'
 import type { Checked } from './use-checks.ts'
 import type { useFindingWalk } from './use-finding-walk.ts'
@@ -114,9 +114,9 @@ export function PaperPanels({ checked, paper, actions, findings, onJump, onOpenP
           />
         ),
         revisions: paper && (
-          <RevisionsPanel
+          <Revisions
+            paper={paper}
             paperId={paper.paper.id}
-            version={paper.revision()}
             currentText={props.currentText}
             readText={props.readText}
             beforeNaming={paper.flush}
@@ -135,4 +135,13 @@ export function PaperPanels({ checked, paper, actions, findings, onJump, onOpenP
       }}
     />
   )
+}
+
+/** The list of versions, read again whenever the paper was saved; nothing else of the panels is drawn for that. */
+function Revisions({
+  paper,
+  ...props
+}: Omit<Parameters<typeof RevisionsPanel>[0], 'version'> & { paper: PaperSession }) {
+  useStorePart(paper.store, saveOf)
+  return <RevisionsPanel {...props} version={paper.revision()} />
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { surplusRevisions } from '../../../../electron/services/revision-policy.ts'
+import { versionPolicyText } from '../../../../shared/model/version-policy.ts'
 
 const now = new Date(2026, 11, 15, 18, 0)
 const version = (written: Date, name = '') => ({
@@ -34,4 +35,10 @@ describe('the versions that stay', () => {
     const versions = [day(17), day(16, '送审稿'), day(15, '初稿'), day(14)]
     expect(kept(versions)).toEqual(versions.slice(0, 3))
   })
+})
+
+test('the panel tells the rule as it is', () => {
+  expect(versionPolicyText()).toBe(
+    '写作时最多每 5 分钟自动留一版：1 小时内的全留，24 小时内的每小时留最后一版，再早的每天留最后一版。起了名字的一直保留。',
+  )
 })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
-import { REVISION_POLICY } from '../../../../electron/services/revision-policy.ts'
+import { VERSION_POLICY } from '../../../../shared/model/version-policy.ts'
 import { paperBody } from '../../../contract/paper-bodies.ts'
 import { tempFolder } from '../../../temp-folder.ts'
 import { openTestServices } from './test-services.ts'
@@ -112,7 +112,7 @@ describe('versions', () => {
     await saveAt(new Date(2026, 11, 14, 9, 0, 1))
     await saveAt(new Date(2026, 11, 14, 9, 4, 59))
     expect(await versions()).toBe(1)
-    await saveAt(new Date(2026, 11, 14, 9, 0, REVISION_POLICY.every / 1000))
+    await saveAt(new Date(2026, 11, 14, 9, 0, VERSION_POLICY.every / 1000))
     expect(await versions()).toBe(2)
     for (let minute = 10; minute < 60; minute += 10) await saveAt(new Date(2026, 11, 14, 9, minute))
     expect(await versions()).toBe(7)
