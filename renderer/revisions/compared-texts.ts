@@ -41,8 +41,8 @@ export async function otherPapers(backend: Backend, paperId: string): Promise<Co
       .filter(({ id }) => id !== paperId)
       .map((paper) => ({
         id: paper.id,
-        label: PAPER_KIND_NAMES[paper.kind],
-        note: meeting.title,
+        label: meeting === own ? PAPER_KIND_NAMES[paper.kind] : `${meeting.title} · ${PAPER_KIND_NAMES[paper.kind]}`,
+        ...(meeting === own ? { note: '本会议' } : {}),
         read: () => paperText(backend, { paperId: paper.id, meetingId: meeting.id }, officePack.get().facts),
       })),
   )

@@ -105,6 +105,7 @@ it('compares any two versions, and any two papers of different meetings', async 
   const box = dialog.getByLabel('别的会议的文稿')
   await box.fill('石桥')
   await choose(/旧的一份/, '石桥乡会议')
+  await dialog.getByRole('button', { name: '石桥乡会议 · 讲话稿 旧的一份' }).waitFor()
   await box.fill('别的会议7')
   await choose(/新的一份/, '别的会议7')
   await expect.poll(() => shown.locator('del').count()).toBeGreaterThan(0)
