@@ -1,12 +1,12 @@
-import type { PageNumberForm } from '../../shared/model/page-number.ts'
+import { type PageFigures, type PageKind, pageFigures } from '../../shared/model/page-figures.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import { parseMarkedWords, type ReadingChoice } from '../../shared/text/readings.ts'
 import { type PaperFonts, paperFonts } from './fonts.ts'
 
-export type PaperLayout = 'standard' | 'podium'
+export type PaperLayout = PageKind
 
 /** Everything measurable about a printed paper. Lengths in twips (1/20 pt), type sizes in points. */
-export interface PageDesign {
+export interface PageDesign extends Pick<PageFigures, 'titleCharacters' | 'pageNumber' | 'pageNumberForm'> {
   layout: PaperLayout
   fonts: PaperFonts
   width: number
@@ -17,15 +17,13 @@ export interface PageDesign {
   titleSize: number
   titleLine: number
   bodySize: number
-  /** Exact distance of lines. */
+  /** Exact distance of lines: 22 of 28.95 pt fill the 225 mm of the type area, 29 pt would give 21 (GB/T 9704, 5.2.3). */
   line: number
   /** Added to every character of the body, so that 28 of them fill the line. */
   characterSpacing: number
   /** Lines end flush right. */
   justified: boolean
   grid: 'none' | 'lines' | 'linesAndChars'
-  pageNumber: 'outside' | 'centre' | 'none'
-  pageNumberForm: PageNumberForm
   pageNumberSize: number
   boldLevel2: boolean
   boldLevel3: boolean
@@ -52,8 +50,16 @@ export function pageDesign({ layout: choice, speakingRate }: Settings, layout: P
   const { top, bottom, left, right } = choice.margins
   const margin = { top: twips(top), bottom: twips(bottom), left: twips(left), right: twips(right) }
   const textWidth = A4.width - margin.left - margin.right
+  const { bodySize, bodyLine, titleSize, titleLine, titleCharacters, ...figures } = pageFigures(choice, layout)
   const shared = {
     layout,
+    bodySize,
+    titleSize,
+    titleCharacters,
+    titleLine: Math.round(titleLine * 20),
+    line: Math.round(bodyLine * 20),
+    pageNumber: figures.pageNumber,
+    pageNumberForm: figures.pageNumberForm,
     fonts: paperFonts(choice),
     ...A4,
     margin,
@@ -67,21 +73,14 @@ export function pageDesign({ layout: choice, speakingRate }: Settings, layout: P
     timeMarks: null,
   }
   if (layout === 'podium') {
-    const size = choice.podiumSize
     return {
       ...shared,
-      titleSize: size + 4,
-      titleLine: Math.round((size + 4) * choice.podiumLine * 20),
-      bodySize: size,
-      line: Math.round(size * choice.podiumLine * 20),
       characterSpacing: 0,
       justified: false,
       grid: 'none',
-      footerDistance: Math.max(SMALLEST_FOOTER, Math.round((margin.bottom - size * 20) / 2)),
-      pageNumber: 'centre',
-      pageNumberForm: 'lectern',
-      pageNumberSize: size,
-      linesKeptTogether: choice.podiumBlankLines + 1,
+      footerDistance: Math.max(SMALLEST_FOOTER, Math.round((margin.bottom - bodySize * 20) / 2)),
+      pageNumberSize: bodySize,
+      linesKeptTogether: figures.blankLines + 1,
       readings: { rare: choice.podiumRarePinyin, words: parseMarkedWords(choice.podiumPinyinWords) },
       timeMarks: choice.podiumTimeMarks > 0 ? { every: choice.podiumTimeMarks, rate: speakingRate } : null,
     }
@@ -89,17 +88,10 @@ export function pageDesign({ layout: choice, speakingRate }: Settings, layout: P
   const squeezed = choice.grid === 'lines' && Math.abs(textWidth - STANDARD_TEXT_WIDTH) <= 10
   return {
     ...shared,
-    titleSize: 22,
-    titleLine: 640,
-    bodySize: 16,
-    // 22 lines of 28.95 pt fill the 225 mm of the type area; 29 pt would give 21 (GB/T 9704-2012, 5.2.3).
-    line: Math.round(choice.linePitch * 20),
     characterSpacing: squeezed ? STANDARD_SPACING : 0,
     // LibreOffice loses commas that hang into the margin of a justified line, but not at the measured width.
     justified: squeezed || choice.grid === 'linesAndChars',
     grid: choice.grid,
-    pageNumber: choice.pageNumber,
-    pageNumberForm: choice.pageNumberForm,
     pageNumberSize: 14,
   }
 }

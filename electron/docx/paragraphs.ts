@@ -5,7 +5,7 @@ import type { BylineRole, HeadingAttributes, PaperNode } from '../../shared/mode
 import { signatureLength } from '../../shared/model/signature.ts'
 import { type FactText, headLength } from '../../shared/model/text-view.ts'
 import { timeMarks } from '../../shared/model/time-marks.ts'
-import { breakTitle } from '../../shared/model/title-lines.ts'
+import { breakTitle, titleNames } from '../../shared/model/title-lines.ts'
 import type { PageDesign } from './page-design.ts'
 import { RunWriter } from './run-writer.ts'
 import {
@@ -103,11 +103,11 @@ export function paperParagraphs(doc: PaperNode, factText: FactText, design: Page
   const title = (node: PaperNode): Paragraph[] => {
     const whole = text(node)
     if (whole === '') return []
-    const perLine = Math.floor(design.textWidth / (design.titleSize * 20))
+    const names = titleNames(node, factText)
     const children = whole
       .split('\n')
       .flatMap((own, ownIndex) =>
-        breakTitle(own, perLine).flatMap((line, index) => [
+        breakTitle(own, design.titleCharacters, names).flatMap((line, index) => [
           ...(index > 0 ? [writer.lineBreak(fonts.title, TITLE_BREAK_STYLE.id)] : []),
           ...(index === 0 && ownIndex > 0 ? [writer.lineBreak(fonts.title)] : []),
           ...writer.runs(fonts.title, line),

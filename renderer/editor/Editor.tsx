@@ -1,4 +1,5 @@
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { pageFigures } from '../../shared/model/page-figures.ts'
 import { applyStyle, paperStyle } from '../ui/paper/paper-style.ts'
 import { EditorToolbar } from './EditorToolbar.tsx'
 import type { EditorHandle, EditorProps } from './editor-handle.ts'
@@ -37,6 +38,7 @@ export function Editor({ ref, ...props }: EditorProps & { ref?: Ref<EditorHandle
       doc: latest.current.doc,
       undoSteps: latest.current.undoSteps ?? null,
       factText: latest.current.factText,
+      titleCharacters: () => pageFigures(latest.current.layout, 'standard').titleCharacters,
       editable: () => !latest.current.readOnly,
       events: () => ({
         ...latest.current,
@@ -63,6 +65,8 @@ export function Editor({ ref, ...props }: EditorProps & { ref?: Ref<EditorHandle
   useLayoutEffect(() => {
     if (sheet.current) applyStyle(sheet.current, paperStyle(layout, zoom))
   }, [layout, zoom])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view reads the layout when told to look.
+  useEffect(() => editor?.layoutChanged(), [editor, layout])
   useEffect(() => editor?.setFactText(factText), [editor, factText])
   useEffect(() => editor?.setHighlights(highlights), [editor, highlights])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view reads whether it may be edited when told to look.

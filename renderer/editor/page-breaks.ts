@@ -1,7 +1,7 @@
 import type { EditorView } from 'prosemirror-view'
 import { numberBlocks } from '../../shared/model/numbering.ts'
 import type { BlockKind } from '../../shared/model/text-view.ts'
-import { flowOf } from '../ui/paper/block-flow.ts'
+import { flowOf, keepEnding } from '../ui/paper/block-flow.ts'
 import type { PageGeometry } from '../ui/paper/page-geometry.ts'
 import { type MeasuredBlock, paginate } from '../ui/paper/paginate.ts'
 import { headSize } from './structure.ts'
@@ -44,7 +44,7 @@ export function pageBreaks(view: EditorView, geometry: PageGeometry): PageBreak[
     })
   })
   const lineHeight = Number.parseFloat(getComputedStyle(view.dom).lineHeight)
-  const pages = paginate(blocks, (geometry.height / geometry.lineHeight) * lineHeight)
+  const pages = paginate(keepEnding(blocks), (geometry.height / geometry.lineHeight) * lineHeight)
   return pages.slice(1).flatMap(([first], index) => {
     if (!first) return []
     const top = (tops[first.block] ?? 0) + first.from * (blocks[first.block]?.lineHeight ?? 0)

@@ -44,6 +44,7 @@ export interface EditorEvents
 export class PaperEditor implements EditorHandle {
   readonly editorView: EditorView
   private readonly events: () => EditorEvents
+  private readonly titleCharacters: () => number
   private readonly history = history({ depth: HISTORY_DEPTH, newGroupDelay: UNDO_PAUSE })
   private readonly texts: TextViews
   private readonly facts: FactViews
@@ -61,12 +62,15 @@ export class PaperEditor implements EditorHandle {
       factText: FactText
       /** What an earlier editor of this document kept of its undo. */
       undoSteps?: string | null
+      /** Full-width characters on a line of the title. */
+      titleCharacters: () => number
       editable: () => boolean
       events: () => EditorEvents
     },
   ) {
     this.events = options.events
     this.factText = options.factText
+    this.titleCharacters = options.titleCharacters
     this.texts = new TextViews(options.factText)
     this.facts = new FactViews(options.factText)
     this.editorView = new EditorView(mount, {
@@ -100,7 +104,7 @@ export class PaperEditor implements EditorHandle {
   private plugins(): Plugin[] {
     return [
       compositionPlugin(() => this.settled()),
-      structurePlugin((key) => this.shownFact(key)),
+      structurePlugin({ shownFact: (key) => this.shownFact(key), characters: this.titleCharacters }),
       remarksPlugin(),
       announcedCountPlugin(),
       typedMarkerPlugin(),
@@ -192,6 +196,11 @@ export class PaperEditor implements EditorHandle {
       this.editorView.dispatch(redrawStructure(this.editorView.state.tr))
       if (searchOf(this.editorView.state).open) this.exec(setSearch({}))
     })
+  }
+
+  /** The page has other measures now. */
+  layoutChanged(): void {
+    this.whenQuiet(() => this.editorView.dispatch(redrawStructure(this.editorView.state.tr)))
   }
 
   setHighlights(highlights: HighlightSet | null): void {

@@ -5,7 +5,7 @@ import { placedRemarks } from '../../shared/model/remarks.ts'
 import type { PaperNode } from '../../shared/model/schema.ts'
 import { headLength } from '../../shared/model/text-view.ts'
 import { isComposing } from './composition.ts'
-import { titleLines } from './title-lines.ts'
+import { type TitleLook, titleLines } from './title-lines.ts'
 
 /** A fact or a line break counts one place in a document; it never ends a sentence. */
 const ATOM = '\ufffc'
@@ -32,7 +32,7 @@ function markerLength(marker: string): number {
   return [...marker].reduce((length, char) => length + (char < '\u0100' ? 0.5 : 1), 0)
 }
 
-function decorate(doc: PaperNode, shownFact: (key: string) => string): DecorationSet {
+function decorate(doc: PaperNode, look: TitleLook): DecorationSet {
   const markers = numberBlocks(doc)
   const decorations: Decoration[] = placedRemarks(doc)
     .filter(({ remark }) => !remark.done)
@@ -48,7 +48,7 @@ function decorate(doc: PaperNode, shownFact: (key: string) => string): Decoratio
       attributes['data-hint'] = node.attrs.hint
       if (marker) attributes.style = `--marker-length: ${markerLength(marker)}`
     }
-    if (node.type.name === 'title') decorations.push(...titleLines(node, pos, shownFact))
+    if (node.type.name === 'title') decorations.push(...titleLines(node, pos, look))
     if (node.type.name === 'heading' && isRunIn(node)) {
       attributes.class = 'paper-run-in'
       decorations.push(Decoration.inline(pos + 1, pos + 1 + headSize(node), { class: 'paper-head' }))
@@ -58,6 +58,8 @@ function decorate(doc: PaperNode, shownFact: (key: string) => string): Decoratio
   return DecorationSet.create(doc, decorations)
 }
 
+const PLAIN: TitleLook = { shownFact: String, characters: () => Number.POSITIVE_INFINITY }
+
 interface Structure {
   decorations: DecorationSet
   /** The text changed under an input method; draw anew when it has finished. */
@@ -66,7 +68,7 @@ interface Structure {
 
 const key = new PluginKey<Structure>('structure')
 
-/** Draws anew because facts show something else: a title breaks elsewhere then. */
+/** Draws anew because facts show something else, or a line holds more: a title breaks elsewhere then. */
 export function redrawStructure(transaction: Transaction): Transaction {
   return transaction.setMeta(key, true)
 }
@@ -75,16 +77,16 @@ export function redrawStructure(transaction: Transaction): Transaction {
  * Shows what the document does not hold: the counted numbers, the hints of empty lines, where a run-in head ends,
  * what remarks are about, and the lines of the title.
  */
-export function structurePlugin(shownFact: (key: string) => string = String): Plugin<Structure> {
+export function structurePlugin(look: TitleLook = PLAIN): Plugin<Structure> {
   return new Plugin<Structure>({
     key,
     state: {
-      init: (_config, state) => ({ decorations: decorate(state.doc, shownFact), stale: false }),
+      init: (_config, state) => ({ decorations: decorate(state.doc, look), stale: false }),
       apply(transaction, structure, _before, state: EditorState) {
         if (!transaction.docChanged && !structure.stale && !transaction.getMeta(key)) return structure
         if (isComposing(state))
           return { decorations: structure.decorations.map(transaction.mapping, transaction.doc), stale: true }
-        return { decorations: decorate(transaction.doc, shownFact), stale: false }
+        return { decorations: decorate(transaction.doc, look), stale: false }
       },
     },
     props: { decorations: (state) => key.getState(state)?.decorations },

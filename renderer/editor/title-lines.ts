@@ -2,8 +2,11 @@ import { Decoration } from 'prosemirror-view'
 import type { PaperNode } from '../../shared/model/schema.ts'
 import { breakTitle } from '../../shared/model/title-lines.ts'
 
-/** Full-width characters of a title line: 156 mm of 22 point (GB/T 9704-2012, 5.2.1 and 7.3.1). */
-const TITLE_LINE = 20
+/** What a title shows, and how many full-width characters stand on a line of it. */
+export interface TitleLook {
+  shownFact(key: string): string
+  characters(): number
+}
 
 /** What a title shows between two places of the document. */
 interface Piece {
@@ -30,11 +33,12 @@ function rangeOf(pieces: readonly Piece[], start: number, end: number): { from: 
 }
 
 /** The lines in which a title is to stand, between words as in print, each to be kept together. */
-export function titleLines(title: PaperNode, pos: number, shownFact: (key: string) => string): Decoration[] {
+export function titleLines(title: PaperNode, pos: number, { shownFact, characters }: TitleLook): Decoration[] {
+  const names = title.children.flatMap((child) => (child.type.name === 'fact' ? [shownFact(child.attrs.key)] : []))
   const decorations: Decoration[] = []
   let pieces: Piece[] = []
   const end = () => {
-    const lines = breakTitle(pieces.map(({ text }) => text).join(''), TITLE_LINE)
+    const lines = breakTitle(pieces.map(({ text }) => text).join(''), characters(), names)
     let start = 0
     for (const line of lines.length > 1 ? lines : []) {
       const { from, to } = rangeOf(pieces, start, start + line.length)

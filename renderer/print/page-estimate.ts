@@ -1,6 +1,6 @@
 import type { Settings } from '../../shared/model/settings.ts'
 import type { TextView } from '../../shared/model/text-view.ts'
-import { flowOf } from '../ui/paper/block-flow.ts'
+import { flowOf, keepEnding } from '../ui/paper/block-flow.ts'
 import { type PageGeometry, type PrintKind, pageGeometry } from '../ui/paper/page-geometry.ts'
 import { type MeasuredBlock, paginate } from '../ui/paper/paginate.ts'
 
@@ -45,7 +45,7 @@ function measure(view: TextView, geometry: PageGeometry): { blocks: MeasuredBloc
     const text = view.text.slice(block.start, block.end)
     const isTitle = block.kind === 'title'
     const indent = block.kind === 'paragraph' || block.kind === 'heading' || block.kind === 'closing' ? 2 : 0
-    const perLine = isTitle ? Math.floor(geometry.width / geometry.titleSize) : geometry.charactersPerLine
+    const perLine = isTitle ? geometry.titleCharacters : geometry.charactersPerLine
     const lines = lineStarts(text, indent, perLine)
     const endsFront = front && !isTitle && block.kind !== 'byline'
     if (endsFront) front = false
@@ -75,7 +75,7 @@ function measure(view: TextView, geometry: PageGeometry): { blocks: MeasuredBloc
 export function estimatePages(view: TextView, layout: Settings['layout'], kind: PrintKind = 'standard'): PageEstimate {
   const geometry = pageGeometry(layout, kind)
   const { blocks, starts } = measure(view, geometry)
-  const pages = paginate(blocks, geometry.height)
+  const pages = paginate(keepEnding(blocks), geometry.height)
   const pageStarts = pages.map((page) => {
     const first = page[0]
     return first ? (starts[first.block]?.[first.from] ?? 0) : 0

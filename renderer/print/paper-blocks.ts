@@ -4,7 +4,7 @@ import type { PaperNode } from '../../shared/model/schema.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import { type BlockKind, type FactText, headLength } from '../../shared/model/text-view.ts'
 import { timeMarks } from '../../shared/model/time-marks.ts'
-import { breakTitle } from '../../shared/model/title-lines.ts'
+import { breakTitle, titleNames } from '../../shared/model/title-lines.ts'
 import { type ReadingChoice, readings } from '../../shared/text/readings.ts'
 import type { FlowBlock } from '../ui/paper/block-flow.ts'
 import type { PageGeometry } from '../ui/paper/page-geometry.ts'
@@ -79,17 +79,14 @@ function span(className: string, text: string): HTMLElement {
   return element
 }
 
-/** The lines of a title: where it was broken by hand, and else between words (GB/T 9704-2012, 7.3.1). */
-function titleLines(title: string, perLine: number): string[] {
-  return title.split('\n').flatMap((line) => breakTitle(line, perLine))
-}
-
 function fill(
   element: HTMLElement,
   node: PaperNode,
   text: string,
+  /** Of a title. */
+  lines: readonly string[],
   head: number,
-  { width, titleSize, charactersPerLine }: PageGeometry,
+  { charactersPerLine }: PageGeometry,
   { bylineName, bylineDate }: Pick<Settings['layout'], 'bylineName' | 'bylineDate'>,
 ): void {
   if (node.attrs.role === 'speaker')
@@ -103,13 +100,11 @@ function fill(
     element.append(open + shown + close)
   } else if (node.type.name === 'heading' && head < text.length)
     element.append(span('paper-head', text.slice(0, head)), text.slice(head))
-  else {
-    const lines = node.type.name === 'title' ? titleLines(text, Math.floor(width / titleSize)) : [text]
+  else
     lines.forEach((line, index) => {
       if (index > 0) element.append(document.createElement('br'))
       element.append(line)
     })
-  }
 }
 
 /** The paragraphs of a paper in the order of print. Empty ones are left out, and so are hints. */
@@ -134,7 +129,10 @@ export function paperBlocks(
     if (level > 0 && head < text.length) element.classList.add('paper-run-in')
     if (kind === 'byline') element.dataset.role = node.attrs.role
     if (marker !== '') element.dataset.marker = marker
-    fill(element, node, text, head, geometry, byline)
+    const names = titleNames(node, factText)
+    const lines =
+      kind === 'title' ? text.split('\n').flatMap((line) => breakTitle(line, geometry.titleCharacters, names)) : [text]
+    fill(element, node, text, lines, head, geometry, byline)
     return [{ element, flow: { kind, level, text, headLength: head, markerLength: marker.length } }]
   })
   const order = byline.bylineOrder === 'date-first' ? ['date', 'speaker', 'note'] : ['speaker', 'date', 'note']

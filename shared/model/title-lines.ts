@@ -1,3 +1,6 @@
+import type { PaperNode } from './schema.ts'
+import type { FactText } from './text-view.ts'
+
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /** Longer than this it is no title but a paragraph in the wrong place. */
@@ -15,10 +18,18 @@ const NAME_GOES_ON = /^(?:党委|党组|党工委|党总支|党支部|纪委|领
 
 /** What a break costs beside the unevenness of the lines, which is counted in squared characters. */
 const BAD_BREAK = 1000
-const POOR_BREAK = 20
+const POOR_BREAK = 30
 
-/** The words of a title, pieces of names put together. */
-function titleWords(title: string): string[] {
+/** The words of a title; the names among them are words too. */
+function titleWords(title: string, names: readonly string[]): string[] {
+  const name = names.find((one) => one !== '' && title.includes(one))
+  if (name === undefined) return plainWords(title)
+  const at = title.indexOf(name)
+  return [...plainWords(title.slice(0, at)), name, ...titleWords(title.slice(at + name.length), names)]
+}
+
+/** Words, with the pieces of names that no dictionary has put together. */
+function plainWords(title: string): string[] {
   const result: string[] = []
   let openName = false
   for (const { segment } of words.segment(title)) {
@@ -31,6 +42,50 @@ function titleWords(title: string): string[] {
   return result
 }
 
+/** Names and terms that a line never ends within, where that can be helped. */
+const WHOLE = [
+  /党(?:工委|组织|委|组|总支|支部)/g,
+  /第[一二三四五六七八九十百\d]+(?:轮|届|巡察组|次)/g,
+  /[十百一二三四五六七八九\d]+届/g,
+  /(?:省|市|县|区)委/g,
+  /巡察工作领导小组|有限公司|主持词|回头看/g,
+  // Whom the inspection was about: 巡察|县水利局|党组, 向|柳溪镇|党委.
+  /(?<=巡察(?!组|工作|情况|办|反馈)|向|对)[^巡向对的、，]{2,16}?(?=党工委|党委|党组|党总支|党支部|村级|情况|反馈|集中)/g,
+]
+/** What reads on: better kept together, but not at any price. */
+const TOGETHER = [
+  /(?:反馈)?巡察情况/g,
+  /情况(?:反馈)?会/g,
+  /情况反馈|集中反馈|反馈意见|表态发言|情况的反馈/g,
+  /(?:反馈)?(?:会议|会)上/g,
+  /(?:关于)?巡察(?=[^组工情办])../g,
+]
+
+/** What a break costs at each place of a title. */
+function placeCosts(title: string, names: readonly string[]): number[] {
+  const costs = Array<number>(title.length + 1).fill(0)
+  const keep = (from: number, length: number, cost: number) => {
+    for (let at = from + 1; at < from + length; at++) costs[at] = Math.max(costs[at] ?? 0, cost)
+  }
+  for (const pattern of TOGETHER)
+    for (const match of title.matchAll(pattern)) keep(match.index, match[0].length, POOR_BREAK)
+  for (const pattern of WHOLE)
+    for (const match of title.matchAll(pattern)) keep(match.index, match[0].length, BAD_BREAK)
+  for (const name of names)
+    for (let at = title.indexOf(name); name && at >= 0; at = title.indexOf(name, at + 1))
+      keep(at, name.length, BAD_BREAK)
+  return costs
+}
+
+/** What the facts of a title say: names that stay whole. */
+export function titleNames(title: PaperNode, factText: FactText): string[] {
+  return title.children.flatMap((child) => {
+    if (child.type.name !== 'fact') return []
+    const { text, label } = factText(child.attrs.key)
+    return [text ?? `【${label}】`]
+  })
+}
+
 function breakCost(line: string, isFirst: boolean, isLast: boolean): number {
   if (!isFirst && NOT_FIRST.test(line)) return BAD_BREAK
   if (!isLast && NOT_LAST.test(line)) return BAD_BREAK
@@ -39,13 +94,15 @@ function breakCost(line: string, isFirst: boolean, isLast: boolean): number {
 
 /**
  * Breaks a long title into lines of at most `perLine` full-width characters, as few and as even as can be, between
- * words (GB/T 9704-2012, 7.3.1: 排列应当使用梯形或菱形, words whole). The lines joined are the title again.
+ * words (GB/T 9704-2012, 7.3.1: 词意完整, 排列对称; no name is broken that fits into a line). The lines joined are the
+ * title again. The sheet, print and Word all break their titles here.
  */
-export function breakTitle(title: string, perLine: number): string[] {
+export function breakTitle(title: string, perLine: number, names: readonly string[] = []): string[] {
   if (perLine < 1 || title.length <= perLine || title.length > LONGEST_TITLE) return [title]
   const count = Math.ceil(title.length / perLine)
   const ideal = title.length / count
-  const segments = titleWords(title)
+  const segments = titleWords(title, names)
+  const costs = placeCosts(title, names)
   const ends = [0]
   for (const segment of segments) ends.push((ends.at(-1) ?? 0) + segment.length)
   // best[i][k]: cheapest way to set the first i segments in k lines.
@@ -59,7 +116,8 @@ export function breakTitle(title: string, perLine: number): string[] {
         const before = best[start]?.[lines - 1]
         if (!before) continue
         const broken = breakCost(line, start === 0, end === segments.length)
-        const cost = before.cost + (line.length - ideal) ** 2 + broken
+        const place = end === segments.length ? 0 : (costs[ends[end] ?? 0] ?? 0)
+        const cost = before.cost + (line.length - ideal) ** 2 + broken + place
         const known = best[end]?.[lines]
         if (!known || cost < known.cost) best[end]?.splice(lines, 1, { cost, from: start })
       }

@@ -59,15 +59,15 @@ export async function startStages(): Promise<Stages> {
     const program = requires(context, 'chromium').chromium
     browser ??= await chromium.launch({ executablePath: program, args: ['--no-sandbox'] })
     // A context of its own may open other windows too: for the clipboard.
-    const window = await browser.newContext({ viewport: { width: 1200, height: 900 } })
-    const page = await window.newPage()
+    const own = await browser.newContext({ viewport: { width: 1200, height: 900 } })
+    const page = await own.newPage()
     const faults: string[] = []
     page.on('console', (message) => {
       if (message.type() === 'error') faults.push(message.text())
     })
     page.on('pageerror', (error) => faults.push(String(error)))
     context.onTestFinished(async () => {
-      await window.close()
+      await own.close()
       if (faults.length > 0) throw new Error(`the page complained: ${faults.join('\n')}`)
     })
     await page.goto(address)

@@ -44,3 +44,31 @@ test('no character is lost, no line is too long, and none begins with 的', () =
     }),
   )
 })
+
+test.each([
+  [
+    '在县委第四巡察组向砚北街道党工委反馈巡察情况会议上的讲话',
+    '在县委第四巡察组向砚北街道党工委',
+    '反馈巡察情况会议上的讲话',
+  ],
+  ['县委第六巡察组巡察县交通运输局党组情况反馈会议主持词', '县委第六巡察组巡察县交通运输局党组', '情况反馈会议主持词'],
+  [
+    '在十四届县委第二轮巡察蓼湾镇村级党组织集中反馈会上的讲话',
+    '在十四届县委第二轮巡察',
+    '蓼湾镇村级党组织集中反馈会上的讲话',
+  ],
+  ['县委第二巡察组关于巡察柳溪镇党委的反馈意见', '县委第二巡察组', '关于巡察柳溪镇党委的反馈意见'],
+])('words keep their meaning: %s', (title, ...lines) => {
+  expect(breakTitle(title, 20)).toEqual(lines)
+})
+
+test('what a fact says stays whole, whatever the words look like', () => {
+  const title = '在县委第二巡察组巡察白鹭上洲滩情况反馈会上的讲话'
+  for (let perLine = 12; perLine <= 20; perLine++) {
+    const lines = breakTitle(title, perLine, ['白鹭上洲滩'])
+    expect(
+      lines.some((line) => line.includes('白鹭上洲滩')),
+      `${perLine}`,
+    ).toBe(true)
+  }
+})
