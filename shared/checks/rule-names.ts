@@ -69,6 +69,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'language/misquoted': '引语和原文不同',
   'language/missing-stop': '两句之间少标点',
   'language/missing-object': '动词后面少宾语',
+  'language/missing-recipient': '没有说给谁',
   'language/broken-frame': '句式不完整',
   'language/missing-comma': '少逗号',
   'language/mismatched-object': '动宾搭配不当',

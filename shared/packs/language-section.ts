@@ -5,7 +5,15 @@ const words = z.array(z.string().min(1).max(20)).min(1)
 /** Lists behind the rules of language. */
 export const languageSection = z.strictObject({
   /** Verbs that need an object. Silent where one of `objects` stands before the verb in its sentence. */
-  transitive: z.array(z.strictObject({ verbs: words, objects: words, example: z.string() })),
+  transitive: z.array(
+    z.strictObject({
+      verbs: words,
+      objects: words,
+      example: z.string(),
+      /** Where it matters to whom: words of which one names the receiver. */
+      recipients: z.array(z.string().min(1)).default([]),
+    }),
+  ),
   /** Verb and object that do not go together, and the verb that fits. */
   pairs: z.array(z.strictObject({ verbs: words, object: z.string(), right: z.string() })),
   scale: z.strictObject({

@@ -20,8 +20,11 @@ export const termsSection = z.strictObject({
   beforeTitles: words,
   /** Characters of names that are taken for one another. */
   confusableCharacters: words,
-  /** What a speech announces: 讲三点意见. `verbs` come before the number, `nouns` behind the measure word. */
-  announcements: z.strictObject({ verbs: words, nouns: words }),
+  /**
+   * What a speech announces: 讲三点意见. `verbs` come before the number, `nouns` behind the measure word; of `behind`
+   * the number is told afterwards: 建议五条。
+   */
+  announcements: z.strictObject({ verbs: words, nouns: words, behind: words }),
   /** Words that only one of the inspected unit, or only an outsider, can say; by kind of paper. */
   perspectives: z.array(z.strictObject({ kinds: words, words, fits: z.string() })),
   /** Posts that one person holds. */

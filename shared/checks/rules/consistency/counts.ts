@@ -11,7 +11,11 @@ const patterns = perPack(({ terms }) => {
   const longest = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
   return {
     announced: new RegExp(
-      `(?:${longest(terms.announcements.verbs)})(?:以下|如下|这|出|了|几|这么)?${NUMBER}(?:点|条|个|项|方面)(?:方面)?的?(?:${longest(terms.announcements.nouns)})`,
+      `(?:${longest(terms.announcements.verbs)})(?:以下|如下|这|出|了|几|这么)?${NUMBER}(?:点|条|个|项|方面|层|句|件)(?:方面)?的?(?:${longest(terms.announcements.nouns)})`,
+      'g',
+    ),
+    afterwards: new RegExp(
+      `(?:${longest(terms.announcements.behind)})(?:就|共|有|共有|一共|如下|是|为)?${NUMBER}[项条点个](?=[。：])`,
       'g',
     ),
     heads: new RegExp(`${NUMBER}个(${longest(terms.listHeads)})`, 'g'),
@@ -54,7 +58,7 @@ export const announcedCount: Rule = {
       if (announced === null || announced < 2 || !sentence) return
       // The announcement ends its sentence, or a list stands directly behind it.
       const rest = text.slice(end, sentence.end)
-      if (rest.length > 14 && !direct && !rest.startsWith('：')) return
+      if (rest.length > 20 && !direct && !rest.startsWith('：')) return
       const list = listBehind(context, end, direct)
       if (!list || list.length === announced || (list.length < 2 && announced > 4)) return
       const numberAt = match.index + match[0].indexOf(match[1] ?? '')
@@ -66,6 +70,11 @@ export const announcedCount: Rule = {
       })
     }
     for (const match of matchesIn(context, patterns(context).announced)) look(match, () => '点', false)
+    for (const match of matchesIn(context, patterns(context).afterwards)) {
+      if (!faults.some(({ start, end }) => start < match.index + match[0].length && match.index < end))
+        look(match, () => '项', true)
+    }
+    if (context.input.kind === 'host-script') faults.push(...calledUp(context, faults))
     for (const match of matchesIn(context, AGENDA)) {
       // 四项议程已经进行完毕 looks back.
       if (!/^[^，。]{0,4}(?:已|都|全部|进行完)/.test(text.slice(match.index + match[0].length)))
@@ -77,6 +86,34 @@ export const announcedCount: Rule = {
     }
     return faults
   },
+}
+
+const AGENDA_TOLD = new RegExp(
+  `(?:(?<![第一二三四五六七八九十])${NUMBER}(?:项|个)(?:会议)?(?:议程|程序|内容)|议程(?:共有|共|有|是|为)?${NUMBER}项)`,
+  'g',
+)
+const CALLED =
+  /(?<=^|[。；，：！”\n]|下面|进行|进入|转入|现在|开始)第([一二三四五六七八九])项(?=议程|，|、|：|，由|请)/g
+
+/** 议程三项, and a fourth one is called up. */
+function calledUp(context: RuleContext, known: readonly Fault[]): Fault[] {
+  const ordinals = matchesIn(context, CALLED).map((match) => ({ ordinal: parseNumeral(match[1] ?? '') ?? 0, match }))
+  const most = Math.max(0, ...ordinals.map(({ ordinal }) => ordinal))
+  const told = matchesIn(context, AGENDA_TOLD)[0]
+  const announced = parseNumeral(told?.[1] ?? told?.[2] ?? '')
+  const last = ordinals.find(({ ordinal }) => ordinal === most)?.match
+  if (!told || !last || announced === null || most <= announced || told.index > last.index) return []
+  const end = told.index + told[0].length
+  if (known.some((fault) => fault.start < end && told.index < fault.end)) return []
+  const message = `这里说的是${announced}项议程，后面请到了第${most}项。`
+  return [
+    {
+      start: told.index,
+      end,
+      message,
+      related: [context.quote({ start: last.index, end: last.index + last[0].length })],
+    },
+  ]
 }
 
 /** Whether a sentence looks ahead: what it counts is still to come. */

@@ -49,7 +49,7 @@ function samePlace(a: string, b: string): boolean {
 }
 
 /** The titles that stand directly in front of a name: 县委常委、政法委书记 → two posts. */
-function postsBefore({ text, pack }: RuleContext, name: number): (Post & { start: number; text: string })[] {
+function postsBefore({ text, pack, roster }: RuleContext, name: number): (Post & { start: number; text: string })[] {
   const { titles, beforeTitles } = pack.terms
   // Below a title a gap parts post and name: 县委常委、组织部部长　应向晖.
   let start = name
@@ -61,7 +61,7 @@ function postsBefore({ text, pack }: RuleContext, name: number): (Post & { start
   for (const segment of text.slice(from, start).split('、').reverse()) {
     let own = segment
     const post = readPost(own, titles)
-    if (!post) break
+    if (!post || roster.some(({ name }) => own.includes(name))) break
     const at = Math.max(
       ...beforeTitles.map((word) => (own.lastIndexOf(word) < 0 ? 0 : own.lastIndexOf(word) + word.length)),
       0,
@@ -195,6 +195,9 @@ function differ(a: string, b: string): boolean {
 
 const AS = /(?:我|本人)(?:作为|身为)([^，。；！？\n]{0,24})/g
 
+const FOR_THE_UNIT =
+  /(?:我|今天来|是)[^。；！？\n]{0,6}代表((?:局|镇|乡|学校|校|医院|院|公司|集团|街道|中心|村)(?:党组|党委|党工委|党总支|领导班子|班子))/g
+
 /** The speaker in a capacity that the meeting does not know: a 副县长 who calls himself 县委常委. */
 export const speakerCapacity: Rule = {
   id: 'consistency/speaker-capacity',
@@ -217,6 +220,14 @@ export const speakerCapacity: Rule = {
         const start = match.index + match[0].length - said.title.length - (words.endsWith(`县委${said.title}`) ? 2 : 0)
         const message = `讲话人的职务是“${post}”，这里说“${text.slice(start, match.index + match[0].length)}”，请核对。`
         faults.push({ start, end: match.index + match[0].length, message })
+      }
+    }
+    if (input.kind === 'speech' && /^(?:副?[县区市]长|[县区市](?:委|人大|政协|政府))/.test(post)) {
+      for (const match of matches(FOR_THE_UNIT)) {
+        const body = match[1] ?? ''
+        const start = match.index + match[0].length - body.length
+        const message = `讲话人是${post}，不能说“代表${body}”，请核对。`
+        faults.push({ start: start - 2, end: start + body.length, message })
       }
     }
     if (input.kind === 'response') {

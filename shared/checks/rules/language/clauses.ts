@@ -10,6 +10,8 @@ const JOINED_BEFORE =
 const JOINED_BEHIND = '求点害素紧么件领义塞闻事目职务旨案价挟命强不是有说'
 const OPENS_CLAUSE = '都也还就更均亦仍'
 const SHORTEST = 5
+/** 要查到底要改到底: clauses as short as these count when the second is as long. */
+const TWIN = 4
 
 const BREAK = /[^\u4e00-\u9fff“”‘’《》（）\dA-Za-z%]/
 
@@ -36,7 +38,8 @@ export const missingStop: Rule = {
         if (previous < 0 && OPENS_CLAUSE.includes(before)) previous = at
         continue
       }
-      if (previous >= 0 && at - previous >= SHORTEST) {
+      const twin = at - previous === TWIN && BREAK.test(text.charAt(at + TWIN)) && !/[也就都]/.test(before)
+      if (previous >= 0 && (at - previous >= SHORTEST || twin)) {
         const behind = text.slice(at, at + 5).search(BREAK)
         const end = behind < 0 ? Math.min(at + 5, text.length) : at + behind
         faults.push({ start: previous, end, message: '两个“要……”连在一起，中间少了逗号或者句号。' })
@@ -85,6 +88,24 @@ export const missingObject: Rule = {
       })
     }
     return faults
+  },
+}
+
+/** 线索已经移交。 names what, and not to whom. */
+export const missingRecipient: Rule = {
+  ...base,
+  id: 'language/missing-recipient',
+  severity: 'hint',
+  find(context) {
+    return transitives(context).flatMap(({ start, end, word, value: { objects, recipients } }): Fault[] => {
+      const sentence = context.sentenceAt(start)
+      if (recipients.length === 0 || !sentence || !/[。；]/.test(context.text.charAt(end))) return []
+      const before = context.text.slice(sentence.start, start)
+      if (!before.includes('已') || !objects.some((object) => before.includes(object))) return []
+      if (recipients.some((one) => before.includes(one))) return []
+      const message = `没有说${word}给谁，可以写明“${word}有关部门（机关）”。`
+      return [{ start, end: end + 1, message }]
+    })
   },
 }
 

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { bareMember, blend, echo, meansOnly, missingHead, overlappingItems, rateWords } from './blends.ts'
-import { doubleNegation, mismatchedObject, missingObject, missingStop } from './clauses.ts'
+import { doubleNegation, mismatchedObject, missingObject, missingRecipient, missingStop } from './clauses.ts'
 import { brokenFrame, missingComma } from './frames.ts'
 import { repeatedClause, repeatedItem, repeatedSentence, repeatedWord } from './repeats.ts'
 import { approximatedTwice, contradictingScale, doubledApproximation, exactApproximation } from './scale-words.ts'
@@ -20,6 +20,7 @@ export const languageRules: readonly Rule[] = [
   misquoted,
   missingStop,
   missingObject,
+  missingRecipient,
   brokenFrame,
   blend,
   missingHead,

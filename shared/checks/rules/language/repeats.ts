@@ -37,6 +37,8 @@ export const repeatedWord: Rule = {
         if (!PARTICLES.includes(word) || FORMS_WORD.test(text.slice(Math.max(0, start - 1), start + 3))) continue
       } else if (![...word].every(isHan) || COUNTED.test(word)) continue
       else if (size === 2 && (ENDS_IN_NUMBER.test(word) || allowed.has(word))) continue
+      // 传着传着, 说着说着.
+      if (word.endsWith('着')) continue
       // 该约谈约谈: what ought to be done and is.
       if (/[该当需]$|应该$|应当$/.test(text.slice(Math.max(0, start - 2), start))) continue
       free = at + size

@@ -42,6 +42,9 @@ export const slip: Rule = {
     const known = knownWords(context)
     return withoutOverlaps(slips(context))
       .filter((hit) => {
+        // 想想扣了几分: the first character belongs to a doubled word.
+        const { text } = context
+        if (text.charAt(hit.start - 1) === text.charAt(hit.start)) return false
         if (crossesWords(context, hit, known) || isInName(context, hit)) return false
         return !NAME_ENDS.test(context.text.slice(hit.end, hit.end + 4))
       })

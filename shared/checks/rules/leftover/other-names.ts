@@ -41,7 +41,9 @@ export const otherPlace: Rule = {
       }
     }
     const unit = context.fact('unit') ?? ''
-    if (/[镇乡]$|街道$/.test(unit)) for (const suffix of ['镇', '乡', '街道']) search(suffix, unit, '被巡察单位')
+    // 芦汀镇5个村党组织: the town of the villages.
+    const town = /[镇乡]$|街道$/.test(unit) ? unit : /^[\u4e00-\u9fff]{2,4}?(?:[镇乡]|街道)(?=.)/.exec(unit)?.[0]
+    if (town) for (const suffix of ['镇', '乡', '街道']) search(suffix, town, '被巡察单位')
     const county = context.fact('county') ?? ''
     if (county.endsWith('县')) search('县', county, '县')
     return faults
@@ -49,7 +51,8 @@ export const otherPlace: Rule = {
 }
 
 const BUREAU =
-  /(?:县|(?<=[，。；：\n])|(?<=希望|代表))([\u4e00-\u9fff]{2,8}局)(?:党组|党委|领导班子)|(?<=希望|代表)([\u4e00-\u9fff]{2,8}(?:中学|集团|公司|医院|学院))(?:党委|党总支|党组)/g
+  /(?:县|(?<=[，。；：\n])|(?<=希望|代表))([\u4e00-\u9fff]{2,8}局)(?:党组|党委|领导班子)|(?<=希望|代表)([\u4e00-\u9fff]{2,10}(?:中学|小学|学校|集团|公司|医院|学院|中心))(?:党委|党总支|党组|党支部)/g
+const KINDS = /(?:局|中学|小学|学校|集团|公司|医院|学院|中心)$/
 
 /** The party organ of another bureau than the inspected one: 县林业局党组. */
 export const otherUnit: Rule = {
@@ -57,14 +60,22 @@ export const otherUnit: Rule = {
   id: 'leftover/other-unit',
   find(context) {
     const unit = context.fact('unit')
-    if (!unit || !/(?:局|中学|集团|公司|医院|学院)$/.test(unit)) return []
+    if (!unit) return []
     const faults: Fault[] = []
     for (const match of context.matches(BUREAU)) {
       const found = match[1] ?? match[2] ?? ''
       const name = found.slice(found.lastIndexOf('县') + 1)
       const short = unit.slice(unit.lastIndexOf('县') + 1)
       if (/[委对我请代表由经把让使会向各全本该]/.test(name) || name.endsWith('县局')) continue
-      if (isShortFor(name, short) || isShortFor(short, name) || unit.endsWith('局') !== name.endsWith('局')) continue
+      // Other bureaus have their say in anybody's paper; who speaks for a school or a firm speaks for the inspected one.
+      if (name.endsWith('局') && !unit.endsWith('局')) continue
+      if (!name.endsWith('局') && !/代表|希望/.test(context.text.slice(match.index - 2, match.index))) continue
+      if (
+        isShortFor(name, short) ||
+        isShortFor(short, name) ||
+        (unit.endsWith('局') !== name.endsWith('局') && !KINDS.test(unit))
+      )
+        continue
       if (hasReason(context, match.index, context.pack.leftover.otherPlaceReasons)) continue
       const start = match.index + Math.max(0, match[0].lastIndexOf('县'))
       faults.push({

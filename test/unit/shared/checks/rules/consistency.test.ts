@@ -7,6 +7,7 @@ const bureau = { facts: { unit: '县水利局', unitKind: '县直部门' } }
 testRules('consistency', {
   'two-forms': {
     invalid: [
+      { text: '成立整改工作领导小组。\n整改小组一周碰一回头。', quote: '整改小组' },
       { text: '要严守六项纪律。\n对违反六大纪律的从严处理。', quote: '六大纪律', suggestion: '六项纪律' },
       { text: '县委书记专题会议听取了汇报。\n要落实“五人小组”会议要求。', quote: '“五人小组”会议', date: '2020-05-06' },
       { text: '县委巡察办要督促。\n县巡察办适时开展“回头看”。', quote: '县巡察办', suggestion: '县委巡察办' },
@@ -72,6 +73,7 @@ testRules('consistency', {
   },
   'speaker-capacity': {
     invalid: [
+      { text: '今天我来，是代表镇党委来讲的。', quote: '代表镇党委', facts: { speakerPost: '县委常委、组织部部长' } },
       { text: '我作为分管农业的副县长，将跟踪督促。', quote: '副县长' },
       {
         text: '下面，我代表柳溪镇人民政府作三点表态。',
@@ -150,6 +152,13 @@ testRules('consistency', {
   },
   'announced-count': {
     invalid: [
+      { text: '往下我说三层意思，都是大白话。\n一、病在村里\n要找。\n二、药往思想上下\n要吃。', quote: '三层意思' },
+      { text: '建议三条。\n（一）政治上紧。要紧。\n（二）作风上严。要严。', quote: '三条' },
+      {
+        text: '会议有两项议程。\n第一项，请侯敬之组长反馈意见。\n第二项，请许文博书记表态。\n第三项，请郑远航部长讲话。',
+        quote: '两项议程',
+        kind: 'host-script',
+      },
       {
         text: '下面，我讲四点意见。\n一、提高站位\n要学习。\n二、抓好整改\n要整改。\n三、压实责任\n要负责。',
         quote: '四点意见',

@@ -3,6 +3,7 @@ import { testRules } from './rule-cases.ts'
 testRules('language', {
   'confused-word': {
     invalid: [
+      { text: '那几台旧秤明天必需换掉。', quote: '必需', suggestion: '必须' },
       { text: '认真贯策落实会议精神。', quote: '贯策', suggestion: '贯彻' },
       { text: '还有不容忽视问题。', quote: '不容忽视问题', suggestion: '不容忽视的问题' },
       { text: '请按时及时报送。', quote: '按时及时' },
@@ -110,6 +111,7 @@ testRules('language', {
   },
   'missing-stop': {
     invalid: [
+      { text: '药品采购里的老毛病，要查到底要改到底。', quote: '要查到底要改到底' },
       { text: '要规范招标程序要严格变更审批，堵住口子。', quote: '要规范招标程序要严格变更' },
       { text: '要开好专题民主生活会要把自己摆进去。', quote: '要开好专题民主生活会要把自己摆' },
       { text: '抓好收购，要防止打“白条”要防止压级压价。', quote: '要防止打“白条”要防止压级' },
@@ -125,6 +127,10 @@ testRules('language', {
       '只要有决心就要干到底，谁要是拖拉，就要追责。',
       '要按照县委要求抓好落实，需要协调的要点要列出来。'.replace('要点要列出来', '及时上报'),
     ],
+  },
+  'missing-recipient': {
+    invalid: [{ text: '线索，巡察组已经移交。', quote: '移交。' }],
+    valid: ['问题线索已移交县纪委监委。', '问题线索已向县纪委监委移交。'],
   },
   'missing-object': {
     invalid: [
@@ -327,6 +333,7 @@ testRules('language', {
   },
   'rate-words': {
     invalid: [
+      { text: '投诉量减少了一倍。', quote: '减少了一倍' },
       { text: '固定资产投资同比增长8个百分点。', quote: '同比增长8个百分点' },
       { text: '信访量下降了2倍。', quote: '下降了2倍' },
     ],

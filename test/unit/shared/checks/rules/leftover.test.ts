@@ -59,6 +59,7 @@ testRules('leftover', {
   },
   'other-place': {
     invalid: [
+      { text: '桐花镇的老百姓说了算。', quote: '桐花镇', facts: { unit: '柳溪镇5个村党组织', unitKind: '村（社区）' } },
       { text: '这次代表槿坡镇党委表个态。', quote: '槿坡镇' },
       { text: '根子可能在清禾岭镇的日常监管上。', quote: '清禾岭镇' },
       { text: '三棵柿镇35岁以下村干部仅占9.3%。', quote: '三棵柿镇' },
@@ -83,12 +84,18 @@ testRules('leftover', {
   },
   'other-unit': {
     invalid: [
+      {
+        text: '我代表青垣县第一中学党委表态。',
+        quote: '县第一中学党委',
+        kind: 'response',
+        facts: { unit: '青垣县职业教育中心', unitKind: '学校' },
+      },
       { text: '希望县自然资源局党组以此为契机。', quote: '县自然资源局党组', ...bureau },
       { text: '县林业局党组一定要掂量出这句话的分量。', quote: '县林业局党组', ...bureau },
     ],
     valid: [
       { text: '也请局党组诚恳接受，县委对局党组寄予厚望。', ...bureau },
-      { text: '我代表局党组作了表态，整改方案经局党组会议研究。', ...bureau },
+      { text: '我代表局党组作了表态，整改方案经局党组会议研究。', kind: 'response', ...bureau },
       { text: '县住建局党组要扛起主体责任，县财政局要积极配合。', ...bureau },
       { text: '请县住房和城乡建设局党组认真研究。', ...bureau },
     ],
