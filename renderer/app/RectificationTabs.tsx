@@ -24,7 +24,7 @@ import { notify } from '../ui/notice-store.ts'
 import { useOfficePack } from '../ui/office-pack.ts'
 import { useStore } from '../ui/store.ts'
 import type { MeetingSession } from '../workbench/meeting-session.ts'
-import { pendingJump } from '../workbench/pending-jump.ts'
+import { pendingFact, pendingJump } from '../workbench/pending-jump.ts'
 import { saveFile } from '../workbench/save-file.ts'
 import type { RectificationPageProps } from './RectificationPage.tsx'
 import { RECTIFICATION_TABS, type RectificationTab } from './route.ts'
@@ -84,7 +84,7 @@ export function RectificationTabs(props: RectificationTabsProps) {
       fact: (key: string) => factValue(context, key),
       personFacts: context.definitions
         .filter(({ kind }) => kind === 'person')
-        .map(({ key, label }) => ({ label, name: factValue(context, key) ?? '' })),
+        .map(({ key, label }) => ({ key, label, name: factValue(context, key) ?? '' })),
     }),
     [agenda, state.problems, chain, holes, people, rules, context],
   )
@@ -121,8 +121,10 @@ export function RectificationTabs(props: RectificationTabsProps) {
     else if (place.kind === 'paper') {
       pendingJump.set({ paperId: place.paperId, start: place.start, end: place.end })
       props.onPaper(place.paperId)
-    } else if (place.kind === 'facts') props.onLeave()
-    else onTab(place.kind)
+    } else if (place.kind === 'facts') {
+      pendingFact.set({ key: place.key })
+      props.onLeave()
+    } else onTab(place.kind)
   }
   const writeFacts = async () => {
     const { aspects, problems } = aspectsAndProblems(state.problems)

@@ -17,7 +17,7 @@ interface FactsPaneProps {
   settings: Settings
   uses: ReadonlyMap<string, readonly FactUse[]>
   onJump(use: FactUse): void
-  /** The fact whose field is to be shown and focused. */
+  /** The fact whose field is to be shown and focused; `people`: the roster. */
   wanted: { key: string } | null
 }
 
@@ -70,7 +70,7 @@ export function FactsPane({ session, meeting, settings, uses, onJump, wanted }: 
 
   useEffect(() => {
     if (!wanted) return
-    setShow('all')
+    setShow(wanted.key === 'people' ? 'people' : 'all')
     requestAnimationFrame(() => {
       const field = pane.current?.querySelector<HTMLElement>(`[data-fact="${wanted.key}"] :is(input, button)`)
       field?.scrollIntoView({ block: 'center' })

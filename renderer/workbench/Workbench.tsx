@@ -48,6 +48,7 @@ import { chooseZoom, nextZoom, usePaperZoom } from './use-paper-zoom.ts'
 import { usePapers } from './use-papers.ts'
 import { useRemarks } from './use-remarks.ts'
 import { useUndoSteps } from './use-undo-steps.ts'
+import { useWantedFact } from './use-wanted-fact.ts'
 import { useWorkbenchActions } from './use-workbench-actions.ts'
 import { useWritingTools } from './use-writing-tools.tsx'
 import type { WorkbenchPageProps } from './WorkbenchPage.tsx'
@@ -82,10 +83,10 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
   const waivers = useStorePart(store, (view) => view.waivers)
   const paperZoom = usePaperZoom(desk)
 
-  const [tab, setTab] = useState<PaneTab>('points')
+  const [wantedFact, setWantedFact] = useWantedFact()
+  const [tab, setTab] = useState<PaneTab>(wantedFact ? 'facts' : 'points')
   const [panes, setPanes] = useState<{ left: PaneState; right: PaneState }>({ left: 'auto', right: 'auto' })
   const [openPoint, setOpenPoint] = useState<string | null>(null)
-  const [wantedFact, setWantedFact] = useState<{ key: string } | null>(null)
   const [caretBlock, setCaretBlock] = useState(0)
   const [hasHandouts, setHandouts] = useState(false)
   const [isReadingBack, setReadingBack] = useState(false)

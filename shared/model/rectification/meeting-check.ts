@@ -17,7 +17,9 @@ import { aspectsAndProblems } from './statistics.ts'
 export type Place =
   | { kind: 'paper'; paperId: string; start: number; end: number }
   | { kind: 'problem'; problemId: string }
-  | { kind: 'agenda' | 'chain' | 'facts' | 'ledger' }
+  /** `key` of the fact; `people` for the roster. */
+  | { kind: 'facts'; key: string }
+  | { kind: 'agenda' | 'chain' | 'ledger' }
 
 export const CHECK_AREAS = ['议程', '名单', '文稿', '数字', '时限', '人名职务', '责任', '重复'] as const
 export type CheckArea = (typeof CHECK_AREAS)[number]
@@ -50,7 +52,7 @@ export interface MeetingCheckInput {
   papers: readonly CheckedPaper[]
   fact(key: string): string | null
   /** 会议要素 that name a person, as they are called on the screen. */
-  personFacts: readonly { label: string; name: string }[]
+  personFacts: readonly { key: string; label: string; name: string }[]
   rules: OfficeRules
 }
 
@@ -208,9 +210,12 @@ function checkDeparted({ agenda, chain, people, personFacts }: MeetingCheckInput
     })
     for (const fact of personFacts)
       if (fact.name === name)
-        add('名单', 'bad', `会议要素“${fact.label}”还是${name}，${name}已经调离${took}。`, { kind: 'facts' })
+        add('名单', 'bad', `会议要素“${fact.label}”还是${name}，${name}已经调离${took}。`, {
+          kind: 'facts',
+          key: fact.key,
+        })
     if (people.some((person) => person.name === name))
-      add('名单', 'look', `${name}已经调离，人员名册里还有，签到表和桌签也会有。`, { kind: 'facts' })
+      add('名单', 'look', `${name}已经调离，人员名册里还有，签到表和桌签也会有。`, { kind: 'facts', key: 'people' })
   }
 }
 
@@ -236,9 +241,9 @@ function checkNumbers({ ledger, papers, fact }: MeetingCheckInput, add: Report):
   const own = `问题清单是${aspects}个方面${problems}个问题`
   const known = { problems: Number(fact('problemCount') ?? 0), aspects: Number(fact('problemAspects') ?? 0) }
   if (known.problems > 0 && known.problems !== problems)
-    add('数字', 'bad', `会议要素里是${known.problems}个问题，${own}。`, { kind: 'facts' })
+    add('数字', 'bad', `会议要素里是${known.problems}个问题，${own}。`, { kind: 'facts', key: 'problemCount' })
   if (known.aspects > 0 && known.aspects !== aspects)
-    add('数字', 'bad', `会议要素里是${known.aspects}个方面，${own}。`, { kind: 'facts' })
+    add('数字', 'bad', `会议要素里是${known.aspects}个方面，${own}。`, { kind: 'facts', key: 'problemAspects' })
   for (const paper of papers) {
     for (const match of paper.view.text.matchAll(TOTAL)) {
       const said = { aspects: parseNumeral(match[1] ?? ''), problems: parseNumeral(match[2] ?? '') }
@@ -307,7 +312,10 @@ function checkDuties({ chain, holes, papers, people, fact }: MeetingCheckInput, 
   if (!first) return
   const secretary = fact('secretary')
   if (secretary && secretary !== first)
-    add('责任', 'bad', `会议要素里党组织书记是${secretary}，责任链条里第一责任人是${first}。`, { kind: 'chain' })
+    add('责任', 'bad', `会议要素里党组织书记是${secretary}，责任链条里第一责任人是${first}。`, {
+      kind: 'facts',
+      key: 'secretary',
+    })
   for (const paper of papers.filter(({ kind }) => kind === 'speech')) {
     const sentences = sentencesOf(paper).filter(({ text }) => text.includes('第一责任人'))
     if (sentences.length === 0) add('责任', 'bad', '讲话稿没有说到“第一责任人”。', at(paper, 0, 0))

@@ -76,7 +76,7 @@ const fine: MeetingCheckInput = {
     paper('feedback', '一、主要问题\n发现1个方面1个问题。'),
   ],
   fact: (key) => facts[key] ?? null,
-  personFacts: [{ label: '党组织书记', name: '唐稼轩' }],
+  personFacts: [{ key: 'secretary', label: '党组织书记', name: '唐稼轩' }],
   rules: defaultOfficeRules,
 }
 const bad = (change: Partial<MeetingCheckInput>) =>
