@@ -27,6 +27,7 @@ import { handleCrashes } from './shell/crash-report.ts'
 import { guardContents, guardSession } from './shell/guard.ts'
 import { bindIpc, sendEvent } from './shell/ipc.ts'
 import { createMenus } from './shell/menus.ts'
+import { createFileOpener, type FileOpener } from './shell/open-files.ts'
 import { openServices } from './shell/open-services.ts'
 import { createPrintToPdf } from './shell/print-to-pdf.ts'
 import { appScheme, serveRenderer } from './shell/protocol.ts'
@@ -52,6 +53,7 @@ function readPlaces() {
   const profile = windowFolder(dataDir, 'electron')
   return {
     dataDir,
+    file: options.file,
     profile,
     windowState: join(profile, 'window.json'),
     saveFolder: join(profile, 'save-folder.json'),
@@ -60,7 +62,7 @@ function readPlaces() {
 }
 type Places = NonNullable<ReturnType<typeof readPlaces>>
 
-async function showProgram({ dataDir, windowState, saveFolder, log }: Places): Promise<void> {
+async function showProgram({ dataDir, windowState, saveFolder, log }: Places, files: FileOpener): Promise<void> {
   await app.whenReady()
   guardSession(session.defaultSession)
   serveRenderer(protocol, join(out, 'renderer'))
@@ -110,11 +112,14 @@ async function showProgram({ dataDir, windowState, saveFolder, log }: Places): P
       .finally(() => app.quit())
   })
   app.on('window-all-closed', () => app.quit())
-  app.on('second-instance', () => {
+  files.to(services.offerFile)
+  app.on('second-instance', (_event, args, folder) => {
     const window = mainWindow()
     if (window?.isMinimized()) window.restore()
     window?.show()
     window?.focus()
+    const options = readOptions(args.slice(1), 'skip', folder)
+    if (typeof options !== 'string' && options.file) files.open(options.file)
   })
 
   const window = openWindow({
@@ -139,8 +144,10 @@ function start(places: Places): void {
   app.enableSandbox()
   protocol.registerSchemesAsPrivileged([appScheme])
   guardContents(app)
+  const files = createFileOpener(app, dialog)
+  if (places.file) files.open(places.file)
   // A start that fails in an unforeseen way ends in the handler of unhandled rejections.
-  void showProgram(places)
+  void showProgram(places, files)
 }
 
 const places = readPlaces()

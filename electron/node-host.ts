@@ -31,6 +31,8 @@ export interface LoopbackHost {
   address: string
   token: string
   port: number
+  /** Hands a file that the user opened with the program to the page. */
+  offerFile: Services['offerFile']
   /** A code that opens one page within the minute, for an address that others may see: `#code=` in the fragment. */
   issueCode(): string
   pageState: UseWatch['state']
@@ -100,6 +102,7 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
     eventLog,
     useWatch,
     codes,
+    offerFile: services.offerFile,
     log,
     limits: { ...LIMITS, ...options.limits },
   })
@@ -141,6 +144,7 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
     address: `http://${door.host}/#token=${token}`,
     token,
     port: actual,
+    offerFile: services.offerFile,
     issueCode: codes.issue,
     pageState: useWatch.state,
     whenOpen: services.whenOpen,

@@ -13,8 +13,16 @@ import { findBrowser } from './launch/find-browser.ts'
 import { followWindow } from './launch/follow-window.ts'
 import { lastPort, rememberPort } from './launch/last-port.ts'
 import { createLogFile, type Log } from './launch/log-file.ts'
+import { type OpenedFile, readOpenedFile } from './launch/opened-file.ts'
 import { readOptions } from './launch/options.ts'
-import { addressWithCode, announceHost, askForCode, findRunningHost, withdrawHost } from './launch/running-host.ts'
+import {
+  addressWithCode,
+  announceHost,
+  askForCode,
+  findRunningHost,
+  offerToRunning,
+  withdrawHost,
+} from './launch/running-host.ts'
 import { startFailure } from './launch/start-failure.ts'
 import { type LoopbackHost, startLoopbackHost } from './node-host.ts'
 
@@ -35,6 +43,8 @@ export interface ProgramOptions {
 interface Start {
   dataDir: string
   port: number
+  /** To be opened in the window. */
+  file: OpenedFile | null
   /** Null where there is no window to be had: the address is printed. */
   window: Omit<AppWindow, 'address'> | null
   print(line: string): void
@@ -59,10 +69,14 @@ export async function runProgram({ args, electron, programFolder, print }: Progr
   if (typeof choice === 'string') return refuse(print, choice)
   print(choice.line)
   const dataDir = dataFolder(options.dataDir, place)
-  if (choice.kind === 'electron' && electron) return runElectron(electron, dataDir, print)
+  // Electron reads the file by itself.
+  if (choice.kind === 'electron' && electron) return runElectron(electron, dataDir, options.file, print)
+  const file = options.file === undefined ? null : readOpenedFile(options.file)
+  if (typeof file === 'string') return refuse(print, file)
   return runHost({
     dataDir,
     port: options.port,
+    file,
     window:
       choice.kind === 'browser' && browser
         ? { browser, profile: profileFolder(browser, windowFolder(dataDir, 'browser'), place) }
@@ -80,12 +94,17 @@ function refuse(print: (line: string) => void, why: string): number {
 function runElectron(
   { executable, app }: NonNullable<ProgramOptions['electron']>,
   dataDir: string,
+  file: string | undefined,
   print: (line: string) => void,
 ): Promise<number> {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0
-  const child = spawn(executable, [...(asRoot ? ['--no-sandbox'] : []), app, '--data-dir', dataDir], {
-    stdio: 'inherit',
-  })
+  const child = spawn(
+    executable,
+    [...(asRoot ? ['--no-sandbox'] : []), app, '--data-dir', dataDir, ...(file ? [file] : [])],
+    {
+      stdio: 'inherit',
+    },
+  )
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill('SIGTERM'))
   return new Promise((resolve) => {
     const fail = (what: string) => {
@@ -139,7 +158,8 @@ function startHost({ dataDir, port, window, log }: Start, showsEveryFailure: boo
 const taken = (error: unknown, port: number): string | null =>
   error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' ? `端口 ${port} 已被别的程序占用。` : null
 
-async function serve(host: LoopbackHost, { dataDir, window, print, log }: Start): Promise<number> {
+async function serve(host: LoopbackHost, { dataDir, file, window, print, log }: Start): Promise<number> {
+  if (file) host.offerFile(file)
   let announced = false
   // Only whoever has the library may leave word in its folder.
   host.whenOpen(() => {
@@ -173,10 +193,12 @@ async function serve(host: LoopbackHost, { dataDir, window, print, log }: Start)
 }
 
 /** Started a second time: brings up the program that is running, if it answers. */
-async function showRunning({ dataDir, window, print }: Start): Promise<boolean> {
+async function showRunning({ dataDir, file, window, print }: Start): Promise<boolean> {
   const running = findRunningHost(dataDir)
   const code = running && (await askForCode(running))
   if (!running || !code) return false
+  if (file && !(await offerToRunning(running, file)))
+    print(`“${file.fileName}”没有能够交给已经打开的会备，请在它的窗口里导入。`)
   if (window) {
     print('会备已经打开，另开了一个窗口。')
     await openAppWindow({ ...window, address: addressWithCode(running.port, code) }).ended

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { FILE_ENDING } from '../../shared/contract/transfer-commands.ts'
 import { needsOf } from './needs-of.ts'
 
 const root = dirname(dirname(import.meta.dirname))
@@ -31,30 +32,46 @@ exec "$here/runtime/node" "$here/app/out/electron/window-host.js" "$@"
 
 /** A menu entry needs absolute paths, which only the place of use knows. */
 const ADD_TO_MENU = `#!/bin/sh
-# 把会备加到当前用户的开始菜单；移动文件夹以后再运行一次。
+# 把会备加到当前用户的开始菜单，双击 .huibei 文件就用它打开；移动文件夹以后再运行一次。
 set -e
 here=$(dirname "$(readlink -f "$0")")
-menu="\${XDG_DATA_HOME:-$HOME/.local/share}/applications"
-mkdir -p "$menu"
-sed "s|@HERE@|$here|g" "$here/huibei.desktop.in" > "$menu/huibei.desktop"
-echo "已加到开始菜单：$menu/huibei.desktop"
+data="\${XDG_DATA_HOME:-$HOME/.local/share}"
+mkdir -p "$data/applications" "$data/mime/packages"
+sed "s|@HERE@|$here|g" "$here/huibei.desktop.in" > "$data/applications/huibei.desktop"
+cp "$here/huibei-mime.xml" "$data/mime/packages/huibei.xml"
+# Desktops that lack one of these find out by themselves, at the next log-in.
+update-mime-database "$data/mime" 2>/dev/null || true
+update-desktop-database "$data/applications" 2>/dev/null || true
+xdg-mime default huibei.desktop application/x-huibei 2>/dev/null || true
+echo "已加到开始菜单：$data/applications/huibei.desktop"
 `
 
 const DESKTOP = `[Desktop Entry]
 Type=Application
 Name=会备
 Comment=离线准备巡察反馈会议的讲话稿和会议材料
-Exec="@HERE@/huibei"
+Exec="@HERE@/huibei" %f
 Icon=@HERE@/huibei.png
 Categories=Office;
+MimeType=application/x-huibei;
 StartupWMClass=huibei
 Terminal=false
+`
+
+/** Shared MIME-info of freedesktop.org: what a .huibei file is. */
+const MIME = `<?xml version="1.0" encoding="UTF-8"?>
+<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
+  <mime-type type="application/x-huibei">
+    <comment>会备会议文件</comment>
+    <glob pattern="*${FILE_ENDING}"/>
+  </mime-type>
+</mime-info>
 `
 
 const README = `会备（不带 Electron 的版本）
 
 用法：双击或在终端里运行 huibei，它用已安装的 Chromium、Chrome 或 Edge 打开窗口。
-      加到开始菜单：运行 add-to-menu.sh。
+      加到开始菜单、双击打开 .huibei 文件：运行 add-to-menu.sh。
 资料放在 ~/.local/share/huibei；在本文件夹里建一个名为“会备数据”的文件夹，资料就放在那里面，可以随 U 盘带走。
 需要：64 位 Linux，Chromium 内核的浏览器。不需要网络，不需要安装。
 `
@@ -88,6 +105,7 @@ export function packRuntimeFree({ output, arch, node = pinnedNode(arch), databas
   cpSync(nodeLicence, join(folder, 'runtime/LICENSE'))
   cpSync(join(root, 'build/icons/png/256x256.png'), join(folder, 'huibei.png'))
   writeFileSync(join(folder, 'huibei.desktop.in'), DESKTOP)
+  writeFileSync(join(folder, 'huibei-mime.xml'), MIME)
   writeFileSync(join(folder, '说明.txt'), README)
   writeFileSync(join(folder, 'huibei'), START)
   writeFileSync(join(folder, 'add-to-menu.sh'), ADD_TO_MENU)

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { isOwnFile } from './opened-file.ts'
 
 export const HOST_KINDS = ['electron', 'browser', 'serve'] as const
 export type HostKind = (typeof HOST_KINDS)[number]
@@ -10,6 +11,8 @@ export interface LaunchOptions {
   dataDir?: string
   /** 0 takes any free one. */
   port: number
+  /** A file of ours to be opened, absolute. */
+  file?: string
 }
 
 const READERS: Record<string, (value: string, options: LaunchOptions) => string | undefined> = {
@@ -28,22 +31,31 @@ const READERS: Record<string, (value: string, options: LaunchOptions) => string 
   },
 }
 
-export const USAGE = `用法：npm start -- [选项]
+export const USAGE = `用法：npm start -- [选项] [文件.huibei]
   --host electron|browser|serve  用 Electron、浏览器窗口，还是只给出网址（不写时自动选择）
   --data-dir 文件夹              资料放在这个文件夹
   --port 端口                    浏览器方式用的端口（默认任选一个空闲的）`
 
 /**
- * Reads `--name value` and `--name=value`.
+ * Reads `--name value`, `--name=value`, and a file of ours.
+ * @param folder what relative paths start from
  * @param foreign what to do with words that are not ours: Electron is also handed Chromium's switches and files
  * @returns the options, or what is wrong in Chinese
  */
-export function readOptions(args: readonly string[], foreign: 'refuse' | 'skip'): LaunchOptions | string {
+export function readOptions(
+  args: readonly string[],
+  foreign: 'refuse' | 'skip',
+  folder = process.cwd(),
+): LaunchOptions | string {
   const options: LaunchOptions = { port: 0 }
   for (let at = 0; at < args.length; at += 1) {
     const word = args[at] ?? ''
     const [name = '', ...rest] = word.split('=')
     const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined
+    if (!read && isOwnFile(word)) {
+      options.file = resolve(folder, word)
+      continue
+    }
     if (!read) {
       if (foreign === 'skip') continue
       return `不认识“${word}”。\n${USAGE}`

@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
+import type { OpenedFile } from './opened-file.ts'
 
 /** How another start of the program reaches the host that has the library open. */
 export interface RunningHost {
@@ -39,11 +40,24 @@ export function findRunningHost(dataDir: string): RunningHost | null {
  * Asks a running host for a code that opens one page.
  * @returns null when nothing of ours answers there
  */
-export function askForCode({ port, token }: RunningHost, patience = 3000): Promise<string | null> {
+export async function askForCode(host: RunningHost, patience = 3000): Promise<string | null> {
+  const { code } = Object(await post(host, '/api/code', {}, patience))
+  return typeof code === 'string' ? code : null
+}
+
+/** Hands a file over to a running host, for its page. @returns whether the host took it */
+export async function offerToRunning(host: RunningHost, file: OpenedFile, patience = 30_000): Promise<boolean> {
+  const { fileName } = file
+  const bytes = Buffer.from(file.bytes).toString('base64')
+  return (await post(host, '/api/offer', { fileName, bytes }, patience)) !== null
+}
+
+/** @returns the answer, or null when there was none, or another than a good one */
+function post({ port, token }: RunningHost, path: string, body: object, patience: number): Promise<unknown> {
   return new Promise((resolve) => {
     const origin = `http://127.0.0.1:${port}`
     const call = request(
-      `${origin}/api/code`,
+      `${origin}${path}`,
       {
         method: 'POST',
         timeout: patience,
@@ -62,19 +76,18 @@ export function askForCode({ port, token }: RunningHost, patience = 3000): Promi
           text = (text + chunk).slice(0, 1000)
         })
         response.on('error', () => resolve(null))
-        response.on('end', () => resolve(response.statusCode === 200 ? readCode(text) : null))
+        response.on('end', () => resolve(response.statusCode === 200 ? parse(text) : null))
       },
     )
     call.on('timeout', () => call.destroy())
     call.on('error', () => resolve(null))
-    call.end('{}')
+    call.end(JSON.stringify(body))
   })
 }
 
-function readCode(text: string): string | null {
+function parse(text: string): unknown {
   try {
-    const { code } = Object(JSON.parse(text))
-    return typeof code === 'string' ? code : null
+    return JSON.parse(text)
   } catch {
     return null
   }

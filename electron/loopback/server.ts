@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { z } from 'zod'
+import { base64, shortText } from '../../shared/contract/data.ts'
 import type { FailureCode } from '../../shared/contract/failures.ts'
 import { CONTENT_SECURITY_POLICY, type PageFile } from '../page/page-files.ts'
+import type { Services } from '../services/create-services.ts'
 import type { Dispatch } from '../services/dispatch.ts'
 import type { EventLog } from './event-log.ts'
 import type { PageCodes } from './page-codes.ts'
@@ -19,6 +21,7 @@ export interface ServerParts {
   eventLog: EventLog
   useWatch: UseWatch
   codes: PageCodes
+  offerFile: Services['offerFile']
   log: (message: string, error?: unknown) => void
   limits: Limits
 }
@@ -49,6 +52,7 @@ const HEADERS = {
 
 const callBody = z.object({ name: z.string(), input: z.unknown() })
 const claimBody = z.object({ code: z.string().max(100) })
+const offerBody = z.object({ fileName: shortText, bytes: base64 })
 const eventsBody = z.object({ after: z.number().int().min(0).nullish() })
 
 /** The http side of the door: our own page and its few requests, and nothing for anybody else. */
@@ -95,6 +99,7 @@ async function answer(parts: ServerParts, request: IncomingMessage, response: Se
   if (path === '/api/call') return call(parts, request, response)
   if (path === '/api/events') return poll(parts, request, response)
   if (path === '/api/code') return sendJson(response, 200, { code: parts.codes.issue() })
+  if (path === '/api/offer') return offer(parts, request, response)
   if (isClaim) return claim(parts, request, response)
   refuse(response, 404, 'unknown-command')
 }
@@ -119,6 +124,14 @@ async function claim(parts: ServerParts, request: IncomingMessage, response: Ser
   if (!isOtherUser(request.socket) && parts.codes.claim(body.code))
     sendJson(response, 200, { token: parts.door().token })
   else refuse(response, UNAUTHORISED.status, UNAUTHORISED.code)
+}
+
+/** From a second start of the program, which was asked to open a file. */
+async function offer(parts: ServerParts, request: IncomingMessage, response: ServerResponse) {
+  const body = await readJson(parts, request, response, offerBody)
+  if (!body) return
+  parts.offerFile({ fileName: body.fileName, bytes: Buffer.from(body.bytes, 'base64') })
+  sendJson(response, 200, {})
 }
 
 async function poll(parts: ServerParts, request: IncomingMessage, response: ServerResponse) {

@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   openSync,
   readdirSync,
+  readFileSync,
   readSync,
   rmSync,
   statSync,
@@ -19,6 +20,7 @@ import { build, isBuilt } from '../../../build/build.ts'
 import { packDesktop } from '../../../build/pack/desktop.ts'
 import { compileForOldGlibc } from '../../../build/pack/old-glibc.ts'
 import { packRuntimeFree } from '../../../build/pack/runtime-free.ts'
+import { FILE_ENDING } from '../../../shared/contract/transfer-commands.ts'
 
 const hasCompiler = spawnSync('g++', ['--version']).status === 0
 
@@ -82,6 +84,11 @@ describe('the desktop package', () => {
     expect(filesOf(unpacked)).toEqual(['node_modules/better-sqlite3/prebuilds/linux-x64.node'])
   })
 
+  test('is what a double click on an exported meeting opens', () => {
+    const settings = readFileSync(join(import.meta.dirname, '../../../build/electron-builder.yml'), 'utf8')
+    expect(settings).toMatch(new RegExp(`^fileAssociations:\\n\\s+- ext: ${FILE_ENDING.slice(1)}$`, 'm'))
+  })
+
   test('bears our name, in the languages of its users', () => {
     expect(existsSync(join(packed(), 'huibei'))).toBe(true)
     expect(readdirSync(join(packed(), 'locales')).sort()).toEqual(['en-US.pak', 'zh-CN.pak'])
@@ -123,7 +130,7 @@ describe('the package without a runtime of Electron', () => {
 
   test('holds what is shipped, and one binary besides Node', () => {
     const own =
-      /^(?:huibei|add-to-menu\.sh|huibei\.desktop\.in|huibei\.png|LICENSE|说明\.txt|runtime\/(?:node|LICENSE))$/
+      /^(?:huibei|add-to-menu\.sh|huibei\.desktop\.in|huibei-mime\.xml|huibei\.png|LICENSE|说明\.txt|runtime\/(?:node|LICENSE))$/
     const binary = /^app\/node_modules\/better-sqlite3\/prebuilds\/linux-(?:x64|arm64)\.node$/
     const app = SHIPPED.map((pattern) => new RegExp(pattern.source.replace('^', '^app/')))
     expect(foreign(files, [own, binary, ...app])).toEqual([])
@@ -179,8 +186,12 @@ describe('the package without a runtime of Electron', () => {
     })
     const entry = /：(.*)\n/.exec(stdout)?.[1] ?? ''
     const text = spawnSync('cat', [entry], { encoding: 'utf8' }).stdout
-    expect(text).toContain(`Exec="${place()}/huibei"`)
+    expect(text).toContain(`Exec="${place()}/huibei" %f\n`)
     expect(text).not.toContain('@HERE@')
+    // A double click on an exported meeting comes here.
+    expect(text).toContain('MimeType=application/x-huibei;')
+    const kinds = readFileSync(join(folder, '.local/share/mime/packages/huibei.xml'), 'utf8')
+    expect(kinds).toContain(`<glob pattern="*${FILE_ENDING}"/>`)
   })
 })
 

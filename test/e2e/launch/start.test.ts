@@ -186,6 +186,41 @@ describe('started twice', () => {
   })
 })
 
+describe('started with a file', () => {
+  const offered = async () => {
+    const { port, token } = word()
+    const origin = `http://127.0.0.1:${port}`
+    const response = await fetch(`${origin}/api/call`, {
+      method: 'POST',
+      headers: {
+        origin,
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'application/json',
+        authorization: `Bearer ${token}`,
+      },
+      body: '{"name":"transfer.offered","input":{}}',
+    })
+    return ((await response.json()) as { value: { file: { fileName: string } | null } }).value.file?.fileName ?? null
+  }
+
+  test('it keeps it for the page; a second start hands its own to the one that runs', async () => {
+    const [one, other] = ['甲.huibei', '乙.huibei'].map((name) => join(place.folder, name))
+    for (const file of [one, other]) writeFileSync(file ?? '', 'meeting')
+    const first = place.start([one ?? ''])
+    await first.says(/#token=/)
+    expect([await offered(), await offered()]).toEqual(['甲.huibei', null])
+    const second = place.start([other ?? ''])
+    expect(await second.ended).toBe(0)
+    expect(await offered()).toBe('乙.huibei')
+  })
+
+  test('that is not there, it says so', async () => {
+    const program = place.start([join(place.folder, '没有.huibei')])
+    expect(await program.ended).toBe(2)
+    expect(program.output()).toContain('找不到“没有.huibei”')
+  })
+})
+
 test('what cannot be is said in Chinese, with status 2', async () => {
   const wrong: [string[], RegExp][] = [
     [['--host', 'browser'], /没有显示器/],

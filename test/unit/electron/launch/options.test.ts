@@ -29,6 +29,13 @@ describe('what is wrong is said in Chinese', () => {
 })
 
 test('Chromium’s switches are passed over where Electron hands them on', () => {
-  const args = ['--enable-logging', '--data-dir', '/d', '--inspect=0', 'file.huibei']
+  const args = ['--enable-logging', '--data-dir', '/d', '--inspect=0', '讲话.docx']
   expect(readOptions(args, 'skip')).toEqual({ dataDir: resolve('/d'), port: 0 })
+})
+
+test('a file of ours is opened, from wherever the program was started', () => {
+  const file = resolve('/home/会议.HUIBEI')
+  expect(readOptions(['--port=0', '会议.HUIBEI'], 'refuse', '/home')).toEqual({ port: 0, file })
+  expect(readOptions(['--lang=zh', file], 'skip', '/elsewhere')).toEqual({ port: 0, file })
+  expect(readOptions(['--x=a.huibei'], 'skip')).toEqual({ port: 0 })
 })

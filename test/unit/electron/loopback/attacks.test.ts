@@ -117,6 +117,22 @@ describe('the loopback host', () => {
     expect((await post(host, '/api/claim', { code: 'x'.repeat(100_000) })).status).toBe(413)
   })
 
+  test('takes a file to be opened from a second start of its own, and from nobody else', async () => {
+    const file = { fileName: '会议.huibei', bytes: 'QQ==' }
+    const taken = async () => {
+      const answer = await (await post(host, '/api/call', { name: 'transfer.offered', input: {} })).json()
+      return (answer as { value: { file: unknown } }).value.file
+    }
+    const stranger = { headers: { authorization: '' } }
+    expect((await post(host, '/api/offer', file, stranger)).status).toBe(401)
+    expect((await post(host, '/api/offer', file, { headers: { origin: 'http://evil.example' } })).status).toBe(403)
+    for (const wrong of [{}, { ...file, bytes: '<script>' }, { ...file, fileName: 'x'.repeat(201) }, null])
+      expect((await post(host, '/api/offer', wrong)).status).toBe(400)
+    expect(await taken()).toBeNull()
+    expect((await post(host, '/api/offer', file)).status).toBe(200)
+    expect([await taken(), await taken()]).toEqual([file, null])
+  })
+
   test('serves the files of its page with strict headers, and no other', async () => {
     const page = await fetch(`http://127.0.0.1:${host.port}/`)
     expect(await page.text()).toContain('会备')

@@ -156,8 +156,63 @@ describe('a second start', () => {
   test('brings the running window up', async () => {
     await start()
     await windowOpen()
-    fake.emitApp('second-instance')
+    fake.emitApp('second-instance', {}, ['huibei'], '/')
     expect(fake.windows[0]?.shown).toBe(1)
+    await close()
+  })
+})
+
+describe('a file of ours', () => {
+  const offered = async () => {
+    const answer = (await fake.call('transfer.offered', {})) as { value: { file: { fileName: string } | null } }
+    return answer.value.file?.fileName ?? null
+  }
+  const write = (name: string) => {
+    writeFileSync(join(dataDir, name), 'meeting')
+    return join(dataDir, name)
+  }
+
+  test('named on the command line comes to the page, once', async () => {
+    await start({}, ['--data-dir', dataDir, write('甲.huibei')])
+    await windowOpen()
+    expect([await offered(), await offered()]).toEqual(['甲.huibei', null])
+    await close()
+  })
+
+  test('that a second start was given comes to the running window, which is told of it', async () => {
+    await start()
+    await windowOpen()
+    write('乙.huibei')
+    fake.emitApp('second-instance', {}, ['huibei', '--some-switch', '乙.huibei'], dataDir)
+    expect(fake.windows[0]?.contents.sent.map(({ message }) => message)).toContainEqual({
+      name: 'transfer.offered',
+      data: {},
+    })
+    expect(await offered()).toBe('乙.huibei')
+    await close()
+  })
+
+  test('that macOS hands over, before anything is ready or later, is taken from it', async () => {
+    const started = start()
+    const prevented: string[] = []
+    const open = (name: string) =>
+      fake.emitApp('open-file', { preventDefault: () => prevented.push(name) }, write(name))
+    await started
+    open('丙.huibei')
+    await windowOpen()
+    open('丁.huibei')
+    expect([await offered(), await offered(), prevented]).toEqual([
+      '丙.huibei',
+      '丁.huibei',
+      ['丙.huibei', '丁.huibei'],
+    ])
+    await close()
+  })
+
+  test('that cannot be read is said so in Chinese', async () => {
+    await start({}, ['--data-dir', dataDir, '没有.huibei'])
+    await windowOpen()
+    expect(fake.errorBoxes).toEqual([expect.stringMatching(/找不到“没有.huibei”/)])
     await close()
   })
 })
