@@ -1,3 +1,4 @@
+import { keptWithEnding } from '../../../shared/model/ending.ts'
 import type { BlockKind } from '../../../shared/model/text-view.ts'
 import type { PageGeometry } from './page-geometry.ts'
 import type { MeasuredBlock } from './paginate.ts'
@@ -14,6 +15,12 @@ export interface FlowBlock {
 }
 
 const INDENT = 2
+
+/** Keeps the last lines of a paper, each a paragraph of its own, with the paragraph before them. */
+export function keepEnding(blocks: readonly MeasuredBlock[]): MeasuredBlock[] {
+  const kept = keptWithEnding(blocks.map(({ lines }) => lines))
+  return blocks.map((block, index) => (kept.includes(index) ? { ...block, keepWithNext: true } : block))
+}
 
 /** How a paragraph behaves at the foot of a page: the same as in the exported Word document. */
 export function flowOf(
