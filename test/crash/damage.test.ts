@@ -10,7 +10,8 @@ import { paperBody } from '../contract/paper-bodies.ts'
 import { tempFolder } from '../temp-folder.ts'
 import { randomNumbers, rounds, seed } from './rounds.ts'
 
-const ROUNDS = rounds(120)
+/** The full proof: HUIBEI_FLIPS=1000. */
+const ROUNDS = rounds(120, 'HUIBEI_FLIPS')
 
 /** Runs what may fail in a way the program knows; anything else is a fault of ours. */
 function foreseen<T>(run: () => T): T | null {

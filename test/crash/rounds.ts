@@ -1,6 +1,6 @@
-/** How many rounds a long proof takes: few in every run, more when HUIBEI_ROUNDS asks for it (1000 for the full one). */
-export function rounds(usual: number): number {
-  const asked = Number(process.env.HUIBEI_ROUNDS)
+/** How many rounds a long proof takes: few in every run, more when a variable asks for it (1000 for the full one). */
+export function rounds(usual: number, variable = 'HUIBEI_ROUNDS'): number {
+  const asked = Number(process.env[variable])
   return Number.isInteger(asked) && asked > 0 ? asked : usual
 }
 

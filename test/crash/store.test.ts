@@ -8,8 +8,10 @@ import { libraryFiles } from '../../electron/store/library-files.ts'
 import { tempFolder } from '../temp-folder.ts'
 import { randomNumbers, rounds, seed } from './rounds.ts'
 
-/** With those of kill.test.ts more than 200 in every run. */
+/** Of four kinds of work; with importing, kill.test.ts and ledger.test.ts 230 in every run. */
 const ROUNDS = rounds(45)
+/** Each starts a whole program. */
+const IMPORTS = rounds(15)
 
 /** What the child was heard to say before it was killed. */
 interface Heard {
@@ -19,14 +21,18 @@ interface Heard {
   /** The save it had gone back to, or was going back to, when it was killed; null when it was not. */
   replacing: number | null
   backups: string[]
+  /** Old papers taken in, meetings taken from a backup. */
+  imported: number
+  taken: number
 }
 
 /** Lets a child work and kills it some milliseconds after it has opened the library, or while it opens it. */
-async function killOne(what: string, dataDir: string, last: number, delay: number): Promise<Heard> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'store-child.ts'), what, dataDir, String(last)], {
+async function killOne(what: string, dataDir: string, last: number, delay: number, taken = 0): Promise<Heard> {
+  const script = join(import.meta.dirname, what === 'import' ? 'import-child.ts' : 'store-child.ts')
+  const child = spawn(process.execPath, [script, what, dataDir, String(last), String(taken)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const heard: Heard = { opened: false, saved: last, replacing: null, backups: [] }
+  const heard: Heard = { opened: false, saved: last, replacing: null, backups: [], imported: last, taken }
   let text = ''
   let wrong = ''
   child.stderr.on('data', (chunk: Buffer) => {
@@ -50,6 +56,7 @@ async function killOne(what: string, dataDir: string, last: number, delay: numbe
         killSoon()
       }
       if (word === 'saved') Object.assign(heard, { saved: Number(value), replacing: null })
+      if (word === 'imported' || word === 'taken') heard[word] = Number(value)
       if (word === 'replacing' || word === 'replaced') heard.replacing = Number(value)
       if (word === 'backed-up') heard.backups.push(value)
     }
@@ -95,6 +102,36 @@ describe(`killed ${ROUNDS} times each, seed ${seed}`, () => {
       await library.close()
     }
     expect(done).toBeGreaterThan(ROUNDS / 3)
+  })
+
+  test(`while it takes papers and meetings in, ${IMPORTS} times: each is there whole, or not at all`, {
+    timeout: 600_000,
+  }, async () => {
+    const random = randomNumbers(seed)
+    const dataDir = tempFolder()
+    let [imported, taken] = [0, 0]
+    for (let round = 0; round < IMPORTS; round++) {
+      const heard = await killOne('import', dataDir, imported, Math.floor(random() * 120), taken)
+      const library = open(dataDir)
+      const documents = library.documents.list()
+      expect([heard.imported, heard.imported + 1]).toContain(documents.length)
+      for (const { id } of documents.slice(0, 3)) {
+        const { title = '', text = '' } = library.documents.get(id) ?? {}
+        expect([title, text.endsWith('完')]).toEqual([expect.stringMatching(/^第\d+篇$/), true])
+      }
+      const copies = library.meetings.listInUse().filter(({ title }) => title === '会（从备份取回）')
+      expect([heard.taken, heard.taken + 1]).toContain(copies.length)
+      for (const { id } of copies.slice(0, 3)) {
+        expect(library.papers.listByMeeting(id)).toHaveLength(2)
+        expect(library.facts.list(id)).toEqual({ unit: '柳溪镇' })
+      }
+      expectWhole(dataDir)
+      imported = documents.length
+      taken = copies.length
+      await library.close()
+    }
+    expect(imported).toBeGreaterThanOrEqual(IMPORTS)
+    expect(taken).toBeGreaterThan(0)
   })
 
   test('while it migrates: the older version or the newer one, with every paper', { timeout: 600_000 }, async () => {
