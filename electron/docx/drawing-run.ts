@@ -21,28 +21,21 @@ export interface TextBox {
   /** How the text runs: level, or every line from top to bottom. */
   direction: 'horz' | 'vert'
   anchor: 't' | 'ctr'
+  /** Whether text would have to keep clear of it. */
+  wrap: boolean
   /** Paragraphs, as XML. */
   content: string
 }
 
-export function textBoxXml({
-  id,
-  name,
-  left,
-  top,
-  width,
-  height,
-  rotation,
-  direction,
-  anchor,
-  content,
-}: TextBox): string {
+export function textBoxXml(box: TextBox): string {
+  const { id, name, left, top, width, height, rotation, direction, anchor, wrap, content } = box
   return [
     `<w:drawing ${NAMESPACES}><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="${id}"`,
     ' behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>',
     `<wp:positionH relativeFrom="page"><wp:posOffset>${left}</wp:posOffset></wp:positionH>`,
     `<wp:positionV relativeFrom="page"><wp:posOffset>${top}</wp:posOffset></wp:positionV>`,
-    `<wp:extent cx="${width}" cy="${height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>`,
+    `<wp:extent cx="${width}" cy="${height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>`,
+    wrap ? '<wp:wrapSquare wrapText="bothSides"/>' : '<wp:wrapNone/>',
     `<wp:docPr id="${id}" name="${name}"/><wp:cNvGraphicFramePr/>`,
     '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>',
     `<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm${rotation ? ` rot="${rotation}"` : ''}><a:off x="0" y="0"/>`,

@@ -43,7 +43,7 @@ function sheet({ title, lines, table, notes }: Handout, design: PageDesign): Fil
       const spacing = index === lines.length - 1 ? { spacing: { after: 100 } } : {}
       return paragraph('HuibeiHandoutLine', line, { keepNext: true, ...spacing })
     }),
-    ...(table ? [handoutTable(table, design, writer)] : []),
+    ...(table ? [handoutTable(table, design, writer, { withNotes: notes.length > 0 })] : []),
     ...notes.map((note, index) => paragraph('HuibeiHandoutNote', note, { keepNext: index < notes.length - 1 })),
   ]
 }

@@ -31,12 +31,23 @@ interface CellLook {
 }
 
 /** A table whose head is repeated on every page and whose rows are never torn apart. */
-export function handoutTable(table: HandoutTable, design: PageDesign, writer: RunWriter): Table {
+export function handoutTable(
+  table: HandoutTable,
+  design: PageDesign,
+  writer: RunWriter,
+  { withNotes }: { withNotes: boolean },
+): Table {
   const total = table.columns.reduce((sum, { width }) => sum + width, 0)
   const widths = table.columns.map(({ width }) => Math.floor((width / total) * design.textWidth))
   const { fonts } = design
 
-  const cell = (text: string, look: CellLook, span: { width: number; columns: number; rows?: number }) =>
+  /** Notes behind the table must not stand alone on a page: its last row goes with them. */
+  const isKept = (row: number) => withNotes && row === table.rows.length - 1
+  const cell = (
+    text: string,
+    look: CellLook,
+    span: { width: number; columns: number; rows?: number; keepNext?: boolean },
+  ) =>
     new TableCell({
       ...(span.rows === undefined ? {} : { rowSpan: span.rows }),
       width: { size: span.width, type: WidthType.DXA },
@@ -48,6 +59,7 @@ export function handoutTable(table: HandoutTable, design: PageDesign, writer: Ru
           (line) =>
             new Paragraph({
               style: look.style,
+              ...(span.keepNext ? { keepNext: true } : {}),
               alignment: look.align === 'centre' ? AlignmentType.CENTER : AlignmentType.LEFT,
               spacing: { line: Math.round(table.size * CELL_LINE * 20), lineRule: LineRuleType.AT_LEAST },
               children: writer.runs(look.chinese, line, { size: table.size * 2 }),
@@ -70,12 +82,23 @@ export function handoutTable(table: HandoutTable, design: PageDesign, writer: Ru
   const body = table.rows.map((texts, at) =>
     row(
       texts.length === 1
-        ? [cell(texts[0] ?? '', { chinese: fonts.body, style: 'HuibeiTableCell', align: 'left' }, across)]
+        ? [
+            cell(
+              texts[0] ?? '',
+              { chinese: fonts.body, style: 'HuibeiTableCell', align: 'left' },
+              { ...across, keepNext: isKept(at) },
+            ),
+          ]
         : table.columns.flatMap(({ align }, index) => {
             const down = merged(at, index)
             if (down === null) return []
             const look: CellLook = { chinese: fonts.body, style: 'HuibeiTableCell', align }
-            const span = { width: widths[index] ?? 0, columns: 1, ...(down.rows > 1 ? { rows: down.rows } : {}) }
+            const span = {
+              width: widths[index] ?? 0,
+              columns: 1,
+              keepNext: isKept(at),
+              ...(down.rows > 1 ? { rows: down.rows } : {}),
+            }
             return [cell(texts[index] ?? '', look, span)]
           }),
     ),

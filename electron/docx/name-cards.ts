@@ -39,6 +39,7 @@ function half(name: string, id: number, upper: boolean, { fonts }: PageDesign): 
     ...(upper ? { rotation: UPSIDE_DOWN } : {}),
     direction: 'horz',
     anchor: 'ctr',
+    wrap: false,
     content: content.join(''),
   })
 }

@@ -1,5 +1,6 @@
 import { AlignmentType, type IParagraphOptions, LineRuleType, Paragraph, type TextRun } from 'docx'
 import { bracketedDate, bylineLines } from '../../shared/model/byline-lines.ts'
+import { keptWithEnding } from '../../shared/model/ending.ts'
 import { numberBlocks } from '../../shared/model/numbering.ts'
 import type { BylineRole, HeadingAttributes, PaperNode } from '../../shared/model/schema.ts'
 import { signatureLength } from '../../shared/model/signature.ts'
@@ -71,6 +72,21 @@ function spokenMarks(
   return new Map(spoken.flatMap(({ node }, index) => (marks[index] ? [[node, marks[index]]] : [])))
 }
 
+/** The paragraphs that stay with the lines that end the paper. */
+function nodesBeforeEnding(
+  doc: PaperNode,
+  markers: readonly string[],
+  text: (node: PaperNode) => string,
+  perLine: number,
+): Set<PaperNode> {
+  const printed = doc.children.flatMap((node, index) => {
+    const words = (markers[index] ?? '') + text(node)
+    return words === '' || UNSPOKEN.includes(node.type.name) ? [] : [{ node, width: visualWidth(words) + INDENT }]
+  })
+  const kept = keptWithEnding(printed.map(({ width }) => Math.ceil(width / perLine)))
+  return new Set(kept.flatMap((index) => printed[index]?.node ?? []))
+}
+
 /** The paragraphs of a paper, in the order of print. A block without text gives none. */
 export function paperParagraphs(doc: PaperNode, factText: FactText, design: PageDesign): Paragraph[] {
   const { fonts, layout } = design
@@ -85,6 +101,8 @@ export function paperParagraphs(doc: PaperNode, factText: FactText, design: Page
       size: Math.round(design.bodySize * 1.2),
       color: '595959',
     })
+  const ending = nodesBeforeEnding(doc, markers, text, Math.floor(design.textWidth / (design.bodySize * 20)))
+  const withNext = (node: PaperNode) => (ending.has(node) ? { keepNext: true } : {})
   let spaceBefore = true
 
   const paragraph = (style: ParagraphStyle, children: TextRun[], more: Partial<IParagraphOptions> = {}): Paragraph => {
@@ -170,7 +188,7 @@ export function paperParagraphs(doc: PaperNode, factText: FactText, design: Page
     const perLine = Math.floor(design.textWidth / (design.bodySize * 20))
     const fillsLine = marker.length + headEnd + INDENT >= perLine - INDENT
     const flow = { ...(podium || fillsLine ? { widowControl: true } : {}), ...keepTogether(words) }
-    const more = standsAlone ? { keepNext: true, keepLines: true } : flow
+    const more = standsAlone ? { keepNext: true, keepLines: true } : { ...flow, ...withNext(node) }
     return [paragraph(HEADING_STYLES[level - 1] ?? 'Heading4', children, more)]
   }
 
@@ -179,7 +197,9 @@ export function paperParagraphs(doc: PaperNode, factText: FactText, design: Page
     if (words === '') return []
     const more = podium ? { widowControl: true, ...keepTogether(words) } : {}
     const children = [...writer.runs(fonts.body, words), ...timeMark(node)]
-    return [paragraph(style, children, style === 'HuibeiSalutation' ? { keepNext: true } : more)]
+    return [
+      paragraph(style, children, style === 'HuibeiSalutation' ? { keepNext: true } : { ...more, ...withNext(node) }),
+    ]
   }
 
   const closings = doc.children.filter((node) => node.type.name === 'closing' && text(node) !== '')

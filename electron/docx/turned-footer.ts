@@ -50,6 +50,8 @@ export function turnedFooter(
     height: (height - margin.top - margin.bottom) * EMU,
     direction: 'vert',
     anchor: 't',
+    // It lies beside all text; without this LibreOffice forgets where on the first page.
+    wrap: true,
     content: paragraph,
   })
   return new Paragraph({ style: 'Footer', children: [new DrawingRun(box, fonts)] })

@@ -4,6 +4,7 @@ import { nameCard } from '../../shared/model/handouts/name-card.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import { breakTitle } from '../../shared/model/title-lines.ts'
 import { applyStyle } from '../ui/paper/paper-style.ts'
+import { breakRows } from './break-rows.ts'
 import { barePage, pageElement, type SheetLook } from './page-element.ts'
 
 /** Points, as in a paper (GB/T 9704-2012, 7.3.1). */
@@ -60,23 +61,6 @@ function tableElement(table: Table, from = 0, to = table.rows.length): HTMLTable
   }
   made.prepend(columns)
   return made
-}
-
-/** Which rows of the table stand on which page, and whether the notes need a page of their own. */
-function breakRows(heights: number[], room: { first: number; other: number; notes: number }) {
-  const pages: { from: number; to: number }[] = []
-  let from = 0
-  let left = room.first
-  for (const [index, height] of heights.entries()) {
-    if (height > left && index > from) {
-      pages.push({ from, to: index })
-      from = index
-      left = room.other
-    }
-    left -= height
-  }
-  pages.push({ from, to: heights.length })
-  return { pages, notesApart: room.notes > left }
 }
 
 function drawSheet(handout: Handout, layout: Settings['layout'], column: HTMLElement, look: SheetLook): HTMLElement[] {

@@ -1,4 +1,4 @@
-import { flowOf } from '../ui/paper/block-flow.ts'
+import { flowOf, keepEnding } from '../ui/paper/block-flow.ts'
 import type { PageGeometry } from '../ui/paper/page-geometry.ts'
 import { type Fragment, type MeasuredBlock, paginate } from '../ui/paper/paginate.ts'
 import { divideElement, lineOfEnd } from './divide-element.ts'
@@ -68,7 +68,7 @@ function fragmentOf(element: HTMLElement, from: number, to: number, lineHeight: 
  */
 export function layOut(blocks: readonly PaperBlock[], column: HTMLElement, geometry: PageGeometry): HTMLElement[][] {
   column.replaceChildren(...blocks.map((block) => block.element))
-  const laid: Laid = { blocks: [...blocks], measured: blocks.map((block) => measure(block, geometry)) }
+  const laid: Laid = { blocks: [...blocks], measured: keepEnding(blocks.map((block) => measure(block, geometry))) }
   const { measured } = laid
   const lineHeight = Number.parseFloat(getComputedStyle(column).lineHeight)
   const height = (geometry.height / geometry.lineHeight) * lineHeight

@@ -59,6 +59,9 @@ function nameAndPost(people: HandoutData['people'], width: number): HandoutColum
   return [column('姓名', own), column('单位及职务', width - own, 'left')]
 }
 
+/** Characters of a title above which the list of papers is set smaller. */
+const LONG_TITLE = 22
+
 /** Characters of a unit with its post above which a list is set smaller, so that its rows stay low. */
 const LONG_POST = 30
 
@@ -127,15 +130,15 @@ function receipt(data: HandoutData): Handout {
     table: {
       columns: [
         NUMBER,
-        column('材料名称', 52, 'left'),
-        column('份数', 16),
-        column('编号', 18),
-        column('签收人', 26),
-        column('签收时间', 28),
+        column('材料名称', 60, 'left'),
+        column('份数', 14),
+        column('编号', 16),
+        column('签收人', 25),
+        column('签收时间', 26),
       ],
       rows: numbered(orBlank(rows, 5, 1), data.blankRows),
       rowHeight: 13,
-      size: 14,
+      size: data.papers.some((paper) => paper.length > LONG_TITLE) ? 12 : 14,
     },
     notes: ['移交人（签名）：＿＿＿＿＿＿＿＿', '日期：＿＿＿＿年＿＿月＿＿日'],
   }
@@ -186,15 +189,15 @@ function duties(data: HandoutData): Handout {
     table: {
       columns: [
         column('序号', 15),
-        column('反馈问题', 50, 'left'),
-        column('整改措施', 51, 'left'),
+        column('反馈问题', 49, 'left'),
+        column('整改措施', 50, 'left'),
         column('责任领导', 25),
         column('牵头单位', 24),
         column('配合单位', 24),
         column('责任人', 22),
         // 2027年12月15日 on one line.
-        column('整改时限', 39),
-        column('备注', 14),
+        column('整改时限', 42),
+        column('备注', 13),
       ],
       rows: numbered(orBlank(rows, 8, 10), 0),
       rowHeight: 9,

@@ -48,6 +48,16 @@ const data: HandoutData = {
   blankRows: 3,
 }
 
+/** The dashes of a page's number: millimetres of their middles from the upper left corner. */
+function numberDashes(pdftotext: string, pdf: string, page: number): { x: number; y: number }[] {
+  const boxes = execFileSync(pdftotext, ['-bbox', '-f', `${page}`, '-l', `${page}`, pdf, '-'], { encoding: 'utf8' })
+  const dashes = boxes.matchAll(/xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">—</g)
+  return [...dashes].map((match) => {
+    const [left = 0, top = 0, right = 0, bottom = 0] = match.slice(1).map((points) => (Number(points) / 72) * 25.4)
+    return { x: (left + right) / 2, y: (top + bottom) / 2 }
+  })
+}
+
 const exported = (kind: HandoutKind, settings: Settings = defaultSettings) =>
   exportHandout({ handout: buildHandout(kind, data), settings, author: '党政办', date: '2026-12-01T00:00:00Z' })
 
@@ -114,6 +124,15 @@ test('rendered: all of the rows, the head again on every page, across where it s
       continue
     }
     if (kind === 'duties') {
+      // Held upright, the number is 7 mm under the text, outside: here beside its left edge, at the foot and the head.
+      for (const page of [1, 2]) {
+        const dashes = numberDashes(programs.pdftotext, pdf, page)
+        expect(dashes, `page ${page}`).toHaveLength(2)
+        for (const { x } of dashes) expect(Math.abs(35 - 7 - x), `page ${page}: ${x} mm`).toBeLessThan(1)
+        const ys = dashes.map(({ y }) => y)
+        if (page === 1) expect(Math.max(...ys)).toBeGreaterThan(210 - 26 - 15)
+        else expect(Math.min(...ys)).toBeLessThan(28 + 15)
+      }
       expect(text.match(/反馈问题整改措施/g) ?? []).toHaveLength(pages.length)
       // A torn row would leave measures on the next page without the number of their row.
       for (const page of pages.slice(1)) expect(page.slice(0, 4).join('')).not.toMatch(/^建立制度/)
