@@ -109,7 +109,8 @@ export function transferService(context: ServiceContext): Handlers<Commands> {
         if (withClues && content.clues) putClues(context, meetingId, content.clues)
         if (withPack && pack && content.pack !== null) putPack(context, content.pack, fileName)
         const conflicts = openPlaces(taken.merged).length
-        return { meetingId, conflicts, written: { ...written, isMeetingChanged: written.isMeetingChanged || isBack } }
+        // Whoever has the meeting open asks again what is to be decided.
+        return { meetingId, conflicts, written: { ...written, isMeetingChanged: true } }
       })
       announce(result.meetingId, result.written)
       if (withClues && content.clues)
@@ -286,9 +287,7 @@ function previewOf(
   const { head, parcel, versions, clues } = content
   const isRemoved = (library.meetings.get(meetingId)?.removed ?? null) !== null
   const isHere = before !== null && isKnown(memory, parcel)
-  const lines: CommandOutput<'transfer.open'>['lines'] = isHere
-    ? []
-    : previewLines(taken, meetingFactText(context, meetingId))
+  const lines: CommandOutput<'transfer.open'>['lines'] = isHere ? [] : previewLines(context, taken)
   const newVersions = isHere
     ? 0
     : versions.filter(({ id }) => library.travelling.ownerOf('revisions', id) === null).length

@@ -8,6 +8,7 @@ import { StartPage } from '../meetings/StartPage.tsx'
 import { goToFirstHit } from '../search/hit-keys.ts'
 import { SearchResults } from '../search/SearchResults.tsx'
 import type { SettingsSession } from '../settings/settings-session.ts'
+import { askExport, askImport, isMeetingFile, transferRequest } from '../transfer/transfer-requests.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { Notices } from '../ui/Notices.tsx'
 import { notify } from '../ui/notice-store.ts'
@@ -18,7 +19,9 @@ import type { FoundPlace } from '../workbench/use-found-place.ts'
 import { useNativeMenu } from './native-menu.ts'
 import { currentRoute, go } from './route.ts'
 import type { Sheet, TourState } from './Screens.tsx'
+import { useOfferedFile } from './use-offered-file.ts'
 
+const Transfers = onDemand(async () => (await import('./Transfers.tsx')).Transfers)
 const Screens = onDemand(async () => (await import('./Screens.tsx')).Screens)
 
 interface AppProps {
@@ -70,13 +73,18 @@ export function App({ settings, missed }: AppProps) {
     ...(route.page === 'start' ? {} : { meetings: () => go({ page: 'start' }) }),
   })
   useNativeMenu()
+  useOfferedFile(backend, missed)
+  const transfer = useStore(transferRequest)
 
   useEffect(() => {
     // A file dropped beside its mark would take the place of the program in the window.
     const refuse = (event: DragEvent) => {
       if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return
       event.preventDefault()
-      if (event.type === 'drop') notify('先打开一个会议，再把文稿拖进来。')
+      if (event.type !== 'drop') return
+      const file = event.dataTransfer.files[0]
+      if (isMeetingFile(file)) askImport(file)
+      else notify('先打开一个会议，再把文稿拖进来。')
     }
     window.addEventListener('dragover', refuse)
     window.addEventListener('drop', refuse)
@@ -120,6 +128,8 @@ export function App({ settings, missed }: AppProps) {
           onOpen={(meetingId, paperId) => go({ page: 'meeting', meetingId, paperId })}
           onNew={() => go({ page: 'new-meeting' })}
           onBackups={() => setSheet('backups')}
+          onImport={() => askImport(null)}
+          onExport={({ id, title }) => askExport(id, title)}
           results={(text) => <SearchResults text={text} onOpen={openHit} />}
           onArrowDown={goToFirstHit}
           isWelcome={tour === 'offered'}
@@ -145,6 +155,11 @@ export function App({ settings, missed }: AppProps) {
             onSheet={setSheet}
             onTour={setTour}
           />
+        </Suspense>
+      )}
+      {transfer && (
+        <Suspense fallback={null}>
+          <Transfers />
         </Suspense>
       )}
       {sheet === 'backups' && <BackupsDialog onClose={() => setSheet(null)} />}

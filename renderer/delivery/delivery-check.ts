@@ -30,6 +30,8 @@ interface DeliveryInput {
   factLabel(key: string): string
   /** 批注 of the paper; those that are not dealt with are named. */
   remarks?: readonly { words: string; text: string; author: string; done: boolean; range: Range }[]
+  /** Where an import brought another text, and nobody has decided yet. */
+  conflicts?: readonly string[]
   layout: Settings['layout']
   /** Sentences about fonts that are not installed. */
   fonts?: readonly string[]
@@ -51,12 +53,15 @@ export function deliveryCheck({
   openFacts,
   factLabel,
   remarks = [],
+  conflicts = [],
   layout,
   fonts = [],
 }: DeliveryInput): DeliveryCheck {
   const check: DeliveryCheck = { blocking: [], lookAt: [], waved: [], page: [] }
   for (const { text, source } of layoutDeviations(layout)) check.page.push({ text, range: null, note: source })
   for (const text of fonts) check.page.push({ text, range: null })
+  for (const place of conflicts)
+    check.blocking.push({ text: `${place}：导入的和这里的不一样，还没有定用哪个`, range: null })
 
   for (const [key, places] of Map.groupBy(openFacts, (fact) => fact.key)) {
     const times = places.length > 1 ? `（${places.length} 处）` : ''

@@ -1,4 +1,4 @@
-import { Ellipsis, FileText, Pencil, Trash2 } from 'lucide-react'
+import { Ellipsis, FileText, Package, Pencil, Trash2 } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { MeetingSummary } from '../../shared/contract/data.ts'
 import { PAPER_KIND_NAMES } from '../../shared/model/kinds.ts'
@@ -14,10 +14,11 @@ interface MeetingCardProps {
   ledger: LedgerOverview | null
   onOpen(paperId: string | null): void
   onRename(): void
+  onExport(): void
   onRemove(): void
 }
 
-export function MeetingCard({ meeting, ledger, onOpen, onRename, onRemove }: MeetingCardProps) {
+export function MeetingCard({ meeting, ledger, onOpen, onRename, onExport, onRemove }: MeetingCardProps) {
   const progress = addUp(meeting.papers)
   const open = [...whatIsOpen(progress), ...(ledger ? whatLedgerLacks(ledger) : [])]
   const left = countdown(meeting.date)
@@ -70,6 +71,13 @@ export function MeetingCard({ meeting, ledger, onOpen, onRename, onRemove }: Mee
         icon={<Ellipsis aria-hidden />}
         entries={[
           { id: 'rename', label: '改名称', icon: <Pencil aria-hidden />, run: onRename },
+          {
+            id: 'export',
+            label: '导出会议…',
+            note: '装进一个文件，给另一台电脑',
+            icon: <Package aria-hidden />,
+            run: onExport,
+          },
           {
             id: 'remove',
             label: '移走',

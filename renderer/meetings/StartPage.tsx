@@ -1,4 +1,4 @@
-import { FilePlus2, HardDriveDownload, Search, Sparkles } from 'lucide-react'
+import { FilePlus2, HardDriveDownload, PackageOpen, Search, Sparkles } from 'lucide-react'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import type { MeetingSummary } from '../../shared/contract/data.ts'
 import { useBackend } from '../backend/backend-context.ts'
@@ -20,6 +20,10 @@ interface StartPageProps {
   onOpen(meetingId: string, paperId: string | null): void
   onNew(): void
   onBackups(): void
+  /** 导入会议 */
+  onImport(): void
+  /** 导出会议 */
+  onExport(meeting: MeetingSummary): void
   /** What else of the library holds the words typed. */
   results(text: string): ReactNode
   /** ↓ in the box in which somebody searches. */
@@ -36,6 +40,8 @@ export function StartPage({
   onOpen,
   onNew,
   onBackups,
+  onImport,
+  onExport,
   results,
   onArrowDown,
   isWelcome,
@@ -143,6 +149,7 @@ export function StartPage({
               ledger={ledgers.get(meeting.id) ?? null}
               onOpen={(paperId) => onOpen(meeting.id, paperId)}
               onRename={() => setRenaming(meeting)}
+              onExport={() => onExport(meeting)}
               onRemove={() => void remove(meeting)}
             />
           ))}
@@ -166,6 +173,9 @@ export function StartPage({
             放回示例会议
           </Button>
         )}
+        <Button look="quiet" icon={<PackageOpen aria-hidden />} onPress={onImport}>
+          导入会议…
+        </Button>
         <Button look="quiet" icon={<HardDriveDownload aria-hidden />} onPress={onBackups}>
           备份
         </Button>

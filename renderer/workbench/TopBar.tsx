@@ -1,4 +1,15 @@
-import { ArrowLeft, Download, FileDown, Files, FileUp, ListChecks, PanelLeft, PanelRight, Printer } from 'lucide-react'
+import {
+  ArrowLeft,
+  Download,
+  FileDown,
+  Files,
+  FileUp,
+  ListChecks,
+  Package,
+  PanelLeft,
+  PanelRight,
+  Printer,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Meeting } from '../../shared/contract/data.ts'
 import { programAction, shortcutText } from '../../shared/contract/program-actions.ts'
@@ -21,6 +32,7 @@ interface TopBarProps {
   onDeliver(purpose: DeliveryPurpose): void
   onHandouts(): void
   onReadBack(): void
+  onExportMeeting(): void
   onTogglePane(pane: 'left' | 'right'): void
 }
 
@@ -34,6 +46,7 @@ export function TopBar({
   onDeliver,
   onHandouts,
   onReadBack,
+  onExportMeeting,
   onTogglePane,
 }: TopBarProps) {
   const left = countdown(date)
@@ -85,6 +98,14 @@ export function TopBar({
               note: '领导在 Word 或 WPS 里改过的，逐处决定采不采纳',
               icon: <FileUp aria-hidden />,
               run: onReadBack,
+            },
+            {
+              id: 'meeting',
+              label: '导出会议…',
+              note: '整个会议装进一个文件，给另一台电脑上的会备',
+              icon: <Package aria-hidden />,
+              startsGroup: true,
+              run: onExportMeeting,
             },
           ]}
         />

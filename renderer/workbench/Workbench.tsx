@@ -11,6 +11,8 @@ import type { EditorHandle } from '../editor/editor-handle.ts'
 import { Tour } from '../help/Tour.tsx'
 import { estimatePages } from '../print/page-estimate.ts'
 import { sourceText } from '../search/hit-text.ts'
+import { askExport, askImport, isMeetingFile } from '../transfer/transfer-requests.ts'
+import { useConflicts } from '../transfer/use-conflicts.ts'
 import { Button } from '../ui/Button.tsx'
 import { notify } from '../ui/notice-store.ts'
 import { useOfficePack } from '../ui/office-pack.ts'
@@ -19,6 +21,7 @@ import { FileDrop } from './FileDrop.tsx'
 import { guidesOf } from './guides.ts'
 import { highlightsOf } from './highlights-of.ts'
 import { ImportDialog } from './ImportDialog.tsx'
+import { MeetingConflicts } from './MeetingConflicts.tsx'
 import { MeetingSheets } from './MeetingSheets.tsx'
 import type { MeetingSession } from './meeting-session.ts'
 import { Outline } from './Outline.tsx'
@@ -125,11 +128,14 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
   const papers = usePapers({ session, meeting, paperId, onPaper })
   const findings = useFindingWalk(editor, checked)
   const actions = usePanelActions({ editor, session: open?.session ?? null, checked, checkNow, guides })
+  const conflicts = useConflicts(meeting.id, props.missed)
+  const flushOpen = async () => (open ? open.session.flush() : true)
   const delivery = useDelivery({
     session: open?.session ?? null,
     checkNow,
     factLabel: (key) => definitions.get(key)?.label ?? key,
     layout: settings.layout,
+    conflicts: conflicts.conflicts,
   })
   const rescue = open && handle && paperRescue(backend, open, handle)
 
@@ -228,6 +234,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
         onDeliver={delivery.deliver}
         onHandouts={() => setHandouts(true)}
         onReadBack={() => setReadingBack(true)}
+        onExportMeeting={() => askExport(meeting.id, meeting.title, flushOpen)}
         onTogglePane={togglePane}
       />
       <div className="workbench-body">
@@ -338,6 +345,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
           }}
         />
       </div>
+      <MeetingConflicts conflicts={conflicts} flush={flushOpen} />
       {open && <SaveTrouble session={open.session} onSaveText={saveText} />}
       <StatusBar
         checked={checked}
@@ -377,7 +385,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
         settings={settings}
         factText={factText}
         isOpen={hasHandouts}
-        flush={async () => (open ? open.session.flush() : true)}
+        flush={flushOpen}
         onClose={() => setHandouts(false)}
       />
       {importing && (
@@ -393,7 +401,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
         />
       )}
       {props.isTour && checked && <Tour steps={steps} onEnd={props.onTourEnd} />}
-      <FileDrop onFile={(file) => setImporting({ file })} />
+      <FileDrop onFile={(file) => (isMeetingFile(file) ? askImport(file) : setImporting({ file }))} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { TransferConflict } from '../../shared/contract/transfer-commands.ts'
 import { placedRemarks } from '../../shared/model/remarks.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import { useBackend } from '../backend/backend-context.ts'
@@ -26,6 +27,7 @@ interface DeliveryInput {
   checkNow(): Checked | null
   factLabel(key: string): string
   layout: Settings['layout']
+  conflicts: readonly TransferConflict[]
 }
 
 /** 批注 as the check names them, with their places in the text. */
@@ -37,7 +39,7 @@ function remarksIn({ doc, view }: Checked) {
 }
 
 /** 交稿检查, then export or print; the version that goes out is kept with what the check said. */
-export function useDelivery({ session, checkNow, factLabel, layout }: DeliveryInput) {
+export function useDelivery({ session, checkNow, factLabel, layout, conflicts }: DeliveryInput) {
   const backend = useBackend()
   const [sheet, setSheet] = useState<{ purpose: DeliveryPurpose; check: DeliveryCheck } | null>(null)
   const [isPrinting, setPrinting] = useState(false)
@@ -84,6 +86,9 @@ export function useDelivery({ session, checkNow, factLabel, layout }: DeliveryIn
       openFacts: now.view.openFacts,
       factLabel,
       remarks: remarksIn(now),
+      conflicts: conflicts
+        .filter(({ paperId }) => paperId === null || paperId === session?.paper.id)
+        .map(({ place }) => place),
       layout,
       fonts,
     })

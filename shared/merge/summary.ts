@@ -1,4 +1,5 @@
 import { openPlaces } from './conflicts.ts'
+import { idsInOrder } from './from-state.ts'
 import type { Here } from './here.ts'
 import { emptyState, parentOf, type State, sameRow, tableOf } from './state.ts'
 
@@ -52,7 +53,8 @@ export function summarise(given: { base: State | null; ours: State | null; their
     return { what, paperId, state, added: sum('added'), changed: sum('changed'), removed: sum('removed'), conflicts }
   }
 
-  const papers = new Set([ours, theirs].flatMap((state) => Object.keys(tableOf(state, 'papers'))))
+  const gone = [ours, theirs].flatMap((state) => Object.keys(tableOf(state, 'papers')))
+  const papers = new Set([...idsInOrder(merged, 'papers'), ...gone])
   return [
     ...PARTS.slice(0, 2).map(({ what, holds }) => part(what, null, holds)),
     ...[...papers].map((id) =>

@@ -1,12 +1,15 @@
 import type { TransferLine } from '../../../shared/contract/transfer-commands.ts'
 import type { Taken } from '../../../shared/merge/exchange.ts'
-import { paperBody } from '../../../shared/merge/from-state.ts'
+import { fromState, paperBody } from '../../../shared/merge/from-state.ts'
 import { fieldsHere, type Here } from '../../../shared/merge/here.ts'
 import { type Part, summarise } from '../../../shared/merge/summary.ts'
+import { factTexts } from '../../../shared/model/facts.ts'
 import { PAPER_KIND_NAMES, type PaperKind } from '../../../shared/model/kinds.ts'
 import { readPaper } from '../../../shared/model/paper.ts'
 import type { FactText } from '../../../shared/model/text-view.ts'
 import { documentTitle } from '../document-title.ts'
+import type { ServiceContext } from '../service-context.ts'
+import { readSettings } from '../settings.ts'
 
 /** What is counted in each part. */
 const UNITS: Record<Part['what'], string> = {
@@ -19,7 +22,10 @@ const UNITS: Record<Part['what'], string> = {
 }
 
 /** Every part of a meeting with what an import does to it. */
-export function previewLines(taken: Taken, factText: FactText): TransferLine[] {
+export function previewLines(context: ServiceContext, taken: Taken): TransferLine[] {
+  const { facts: values, people } = fromState(taken.merged)
+  const { settings } = readSettings(context)
+  const factText = factTexts({ definitions: context.pack.facts, values, people, settings })
   const beside = new Set(taken.renamed.values())
   return summarise({ ...taken, ours: taken.ours?.state ?? null }).map((part) => ({
     what: part.what,
@@ -42,7 +48,7 @@ function detailOf({ what, state, added, changed, removed }: Part): string {
     .join('、')
 }
 
-export function titleOf({ merged, ours, theirs }: Taken, paperId: string, factText: FactText): string {
+function titleOf({ merged, ours, theirs }: Taken, paperId: string, factText: FactText): string {
   const places: (Here | null)[] = [merged, ours, { state: theirs, shown: {} }]
   const here = places.find((one) => one && fieldsHere(one, 'papers', paperId).kind !== undefined)
   if (!here) return ''
