@@ -1,12 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { expect, it } from 'vitest'
 import type { CommandResult } from '../../../shared/contract/failures.ts'
 import { createHttpClient } from '../../contract/http-client.ts'
-import { buildRenderer, launchBrowser, openContext, openSession, type TestHooks, temporaryFolder } from '../browser.ts'
+import { buildRenderer, launchBrowser, openContext, openSession, temporaryFolder } from '../browser.ts'
+import { freePort, kill, serve } from '../own-process.ts'
 
 const LONG_POLL = { timeout: 15_000, interval: 200 }
 
@@ -15,37 +12,6 @@ const value = async (result: Promise<CommandResult<unknown>>): Promise<unknown> 
   if (!answer.ok) throw new Error(answer.code)
   return answer.value
 }
-
-const CLI = join(import.meta.dirname, '../../../electron/cli.ts')
-
-/** A host as a process of its own, so that it can be killed. */
-async function serve(
-  test: TestHooks,
-  dataDir: string,
-  port: number,
-): Promise<{ address: string; process: ChildProcess }> {
-  const child = spawn(process.execPath, [CLI, 'serve', '--port', String(port), '--data-dir', dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  test.onTestFinished(() => kill(child))
-  for await (const line of createInterface({ input: child.stdout })) return { address: line.trim(), process: child }
-  throw new Error('the host said nothing')
-}
-
-const kill = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) return resolve()
-    child.once('exit', () => resolve())
-    child.kill('SIGKILL')
-  })
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 
 it('loses at most the last second when the host is killed in mid-typing, and says honestly what is saved', async (test) => {
   const dataDir = temporaryFolder(test)
