@@ -99,9 +99,9 @@ function signIn(data: HandoutData): Handout {
     ...plain('sign-in', `${data.meeting}签到表`),
     lines: meetingLines(data),
     table: {
-      columns: [NUMBER, ...nameAndPost(data.people, 92), column('签名', 32), column('备注', 17)],
+      columns: [NUMBER, ...nameAndPost(data.people, 95), column('签名', 30), column('备注', 16)],
       rows: numbered(orBlank(rows, 4, 1), data.blankRows),
-      rowHeight: 11,
+      rowHeight: 10.5,
       size: listSize(posts),
     },
   }
@@ -190,14 +190,14 @@ function duties(data: HandoutData): Handout {
       columns: [
         column('序号', 15),
         column('反馈问题', 49, 'left'),
-        column('整改措施', 50, 'left'),
+        column('整改措施', 48, 'left'),
         column('责任领导', 25),
         column('牵头单位', 24),
         column('配合单位', 24),
         column('责任人', 22),
         // 2027年12月15日 on one line.
         column('整改时限', 42),
-        column('备注', 13),
+        column('备注', 15),
       ],
       rows: numbered(orBlank(rows, 8, 10), 0),
       rowHeight: 9,
