@@ -94,18 +94,18 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
 ]
 
 const ROLL: readonly [LedgerColumn['of'], LedgerColumn['id'], number][] = [
-  ['problem', 'number', 9],
-  ['problem', 'category', 20],
-  ['problem', 'text', 38],
-  ['measure', 'goal', 22],
-  ['measure', 'text', 42],
-  ['measure', 'leader', 18],
+  ['problem', 'number', 13],
+  ['problem', 'category', 26],
+  ['problem', 'text', 36],
+  ['measure', 'goal', 21],
+  ['measure', 'text', 40],
+  ['measure', 'leader', 21],
   ['measure', 'owner', 18],
-  ['measure', 'leadUnit', 20],
-  ['measure', 'cooperatingUnits', 18],
-  ['measure', 'types', 18],
-  ['measure', 'deadline', 29],
-  ['measure', 'status', 18],
+  ['measure', 'leadUnit', 21],
+  ['measure', 'cooperatingUnits', 21],
+  ['measure', 'types', 21],
+  ['measure', 'deadline', 23],
+  ['measure', 'status', 21],
 ]
 
 /** Columns of 三清单合一, those that fit on a page across, with their share of it. */

@@ -25,16 +25,19 @@ export const plainHandout = (title: string, more: Partial<Handout>): Handout => 
   ...more,
 })
 
+/** 2027.5.31: short enough for one line of a narrow column; read back like any other way of writing a day. */
+const shortDate = (date: IsoDate | null): string => date?.replace(/-0?/g, '.') ?? ''
+
 /** 三清单合一: problem, task and duty in one table across. */
 export function rollHandout(ledger: Ledger, title: string): Handout {
   return plainHandout(title, {
     landscape: true,
     table: {
-      columns: ROLL_COLUMNS.map(({ title, width, share }) =>
-        tableColumn(title, share, width > 12 && share > 21 ? 'left' : 'centre'),
-      ),
+      columns: ROLL_COLUMNS.map(({ title, share }) => tableColumn(title, share, share >= 36 ? 'left' : 'centre')),
       rows: ledgerRows(ledger).map(({ problem, number, measure }) =>
-        ROLL_COLUMNS.map((found) => cellText(found, problem, number, measure)),
+        ROLL_COLUMNS.map((found) =>
+          found.id === 'deadline' ? shortDate(measure?.deadline ?? null) : cellText(found, problem, number, measure),
+        ),
       ),
       merged: {
         columns: ROLL_COLUMNS.filter(({ of }) => of === 'problem').length,
@@ -56,11 +59,11 @@ export function noticeHandout(name: string, items: readonly DueItem[], today: Is
     ],
     table: {
       columns: [
-        tableColumn('序号', 12),
-        tableColumn('反馈问题', 42, 'left'),
-        tableColumn('整改措施', 48, 'left'),
-        tableColumn('整改时限', 36),
-        tableColumn('情况', 24),
+        tableColumn('序号', 15),
+        tableColumn('反馈问题', 37, 'left'),
+        tableColumn('整改措施', 43, 'left'),
+        tableColumn('整改时限', 40),
+        tableColumn('情况', 27),
       ],
       rows: items.map(({ number, problem, measure, state, days }) => [
         String(number),

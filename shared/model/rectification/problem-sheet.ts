@@ -66,12 +66,12 @@ export function problemHandout(problem: Problem, number: number, rules: OfficeRu
   return plainHandout('巡察反馈问题整改销号表', {
     lines: [`单位：${unit || '＿＿＿＿＿＿'}`],
     table: {
-      columns: [tableColumn('项目', 34), tableColumn('内容', 120, 'left')],
+      columns: [tableColumn('项目', 42), tableColumn('内容', 114, 'left')],
       rows: [
         ...rows.map(([part, text]) => [LABELS[part][0], text]),
         ...rules.closingSteps.map((step) => [step, confirmation(step)]),
       ],
-      rowHeight: 12,
+      rowHeight: 9.5,
       size: 12,
     },
   })
