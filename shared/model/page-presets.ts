@@ -16,7 +16,7 @@ export interface PagePreset extends Page {
 export const PAGE_PRESETS: readonly PagePreset[] = [
   {
     id: 'standard',
-    label: '国标字面：37/28 毫米',
+    label: '国标字面 37/28',
     note: '上 37、下 35、左 28、右 26 毫米，行距 28.95 磅',
     margins: { top: 37, bottom: 35, left: 28, right: 26 },
     linePitch: 28.95,
@@ -24,7 +24,7 @@ export const PAGE_PRESETS: readonly PagePreset[] = [
   },
   {
     id: 'compensated',
-    label: '扣除首行行距：34.58 毫米、29.45 磅',
+    label: '扣除首行行距 34.58',
     note: '上 34.58、下 32.58、左 28、右 26 毫米，行距 29.45 磅',
     margins: { top: 34.58, bottom: 32.58, left: 28, right: 26 },
     linePitch: 29.45,
