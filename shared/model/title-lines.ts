@@ -3,6 +3,8 @@ import type { FactText } from './text-view.ts'
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 
+/** A fact that says more than this is no name but a phrase, as the whole name of a meeting is. */
+const LONGEST_NAME = 12
 /** Longer than this it is no title but a paragraph in the wrong place. */
 const LONGEST_TITLE = 200
 
@@ -20,9 +22,11 @@ const NAME_GOES_ON = /^(?:党委|党组|党工委|党总支|党支部|纪委|领
 const BAD_BREAK = 1000
 const POOR_BREAK = 30
 
+const isName = (text: string): boolean => text.length > 1 && text.length <= LONGEST_NAME
+
 /** The words of a title; the names among them are words too. */
 function titleWords(title: string, names: readonly string[]): string[] {
-  const name = names.find((one) => one !== '' && title.includes(one))
+  const name = names.find((one) => isName(one) && title.includes(one))
   if (name === undefined) return plainWords(title)
   const at = title.indexOf(name)
   return [...plainWords(title.slice(0, at)), name, ...titleWords(title.slice(at + name.length), names)]
@@ -71,9 +75,8 @@ function placeCosts(title: string, names: readonly string[]): number[] {
     for (const match of title.matchAll(pattern)) keep(match.index, match[0].length, POOR_BREAK)
   for (const pattern of WHOLE)
     for (const match of title.matchAll(pattern)) keep(match.index, match[0].length, BAD_BREAK)
-  for (const name of names)
-    for (let at = title.indexOf(name); name && at >= 0; at = title.indexOf(name, at + 1))
-      keep(at, name.length, BAD_BREAK)
+  for (const name of names.filter(isName))
+    for (let at = title.indexOf(name); at >= 0; at = title.indexOf(name, at + 1)) keep(at, name.length, BAD_BREAK)
   return costs
 }
 

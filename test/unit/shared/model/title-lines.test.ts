@@ -72,3 +72,11 @@ test('what a fact says stays whole, whatever the words look like', () => {
     ).toBe(true)
   }
 })
+
+test('a fact that is a phrase is broken as one', () => {
+  const meeting = '县委第二巡察组巡察柳溪镇情况反馈会议'
+  expect(breakTitle(`在${meeting}上的讲话`, 20, [meeting])).toEqual([
+    '在县委第二巡察组巡察柳溪镇',
+    '情况反馈会议上的讲话',
+  ])
+})
