@@ -97,7 +97,7 @@ export function ReturnDialog({ table, exported, fileName, ledger, onChange, onCl
       ))}
       {exported.size === 0 && (
         <p className="banner banner-care">
-          表里没有本会议导出时写的核对编号，问题按序号和原文对上。导出以后哪一边改的分不出来，请逐条看。
+          表里没有本会议导出时写的核对编号，问题按序号和原文对上。导出以后哪一边改的分不出来，请逐条看；空着的格子不动台账。
         </p>
       )}
       {rows.every(({ state }) => state === 'missing') && <p>表里的内容和台账一样，没有要改的。</p>}

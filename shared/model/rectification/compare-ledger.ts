@@ -75,13 +75,16 @@ interface Sorted {
   conflicts: { key: string; difference: FieldDifference }[]
 }
 
-/** What the table says otherwise. What was only changed here is no difference: the table did not touch it. */
+/**
+ * What the table says otherwise. What was only changed here is no difference: the table did not touch it. Where it is
+ * not known what the table began with, an empty cell says nothing.
+ */
 function sortFields(names: Record<string, string>, file: Fields, here: Fields, base: Fields | null): Sorted {
   const sorted: Sorted = { changed: [], conflicts: [] }
   for (const [key, name] of Object.entries(names)) {
     const [own, theirs] = [reading(here[key], key), reading(file[key], key)]
     const was = base && reading(base[key], key)
-    if (own === theirs || was === theirs) continue
+    if (own === theirs || was === theirs || (was === null && theirs === '')) continue
     const difference = { name, base: was, here: own, file: theirs }
     if (was !== null && was !== own) sorted.conflicts.push({ key, difference })
     else sorted.changed.push({ key, difference })

@@ -23,8 +23,8 @@ export interface MatchedMeasure {
   base: Measure | null
 }
 
-/** Share of pairs of characters that two texts must have in common to be the same one, rewritten. */
-const ALIKE = 0.6
+/** Share of pairs of characters, of both texts, that must be in both for one to be the other, rewritten. */
+const ALIKE = 0.75
 
 const plain = (text: string): string => text.replace(/\s/g, '')
 
@@ -35,7 +35,7 @@ function pairs(text: string): Set<string> {
 function areAlike(a: string, b: string): boolean {
   const [first, second] = [pairs(plain(a)), pairs(plain(b))]
   const shared = [...first].filter((pair) => second.has(pair)).length
-  return shared > 0 && shared / Math.min(first.size, second.size) >= ALIKE
+  return shared > 0 && (2 * shared) / (first.size + second.size) >= ALIKE
 }
 
 function exportedRow(

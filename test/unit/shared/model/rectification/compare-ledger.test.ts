@@ -154,7 +154,11 @@ describe('a table that comes back', () => {
 
   it('without codes is matched by text, then by number', () => {
     const table = tableOf(ledger, '')
-    const rewritten = withCell(withCell(table, 3, '反馈问题', '供水点的水质检测很不及时'), 1, '整改状态', '整改中')
+    const another = withCell(table, 3, '反馈问题', '水质公示不及时')
+    expect(compare(another, null, ledger).rows.map(({ state }) => state)).toEqual(['new', 'missing'])
+    // An empty cell may never have been filled.
+    expect(compare(withCell(table, 1, '责任人', ''), null, ledger).rows).toEqual([])
+    const rewritten = withCell(withCell(table, 3, '反馈问题', '供水点水质检测很不及时'), 1, '整改状态', '整改中')
     const { rows } = compare(rewritten, null, ledger)
     expect(rows.map(({ state, title, fields }) => [state, title, fields.map(({ name }) => name)])).toEqual([
       ['changed', '第1个问题 措施1', ['整改状态']],
