@@ -50,6 +50,8 @@ export const mangledPhrase: Rule = {
       if (!places || places.length === 0) return
       // One of two shared pairs in four characters is thin: then both the other characters must hold.
       if (phrase.length === 4 && places.length > 1) return
+      // 根本不动摇 for 毫不动摇: the phrase's second word joins what stands before.
+      if (places[0] === 0 && phrase.charAt(1) === '不') return
       // 针针见血, 句句在理: said with the first word doubled.
       if (phrase.length === 4 && written.charAt(0) === written.charAt(1)) return
       if (
