@@ -72,7 +72,7 @@ function placeParagraph(own: ParagraphText, block: Block, index: number): Paragr
   const sentences = own.sentences.map((sentence) => ({
     start: start + sentence.start,
     end: start + sentence.end,
-    text: sentence.text,
+    text: text.slice(sentence.start, sentence.end),
     paragraph: index,
   }))
   const quotes = own.quotes.map((range) => ({ start: start + range.start, end: start + range.end }))
@@ -93,6 +93,15 @@ export function createContext(pack: Pack, input: CheckInput): CheckContext {
     people: input.people,
     settings: input.settings,
   })
+  const facts = new Map<string, string | null>()
+  const fact = (key: string): string | null => {
+    let value = facts.get(key)
+    if (value === undefined) {
+      value = factText(key).text
+      facts.set(key, value)
+    }
+    return value
+  }
   const quote = ({ start, end }: Range): Quote => ({ start, end, text: text.slice(start, end) })
 
   return {
@@ -105,7 +114,7 @@ export function createContext(pack: Pack, input: CheckInput): CheckContext {
     partTitles: paragraphs.flatMap(({ block, index }) =>
       block.head && block.level === 1 ? [{ ...quote(block.head), part: block.part, paragraph: index }] : [],
     ),
-    fact: (key) => factText(key).text,
+    fact,
     paragraphAt: (offset) => lastAt(paragraphs, offset),
     sentenceAt: (offset) => lastAt(sentences, offset),
     quoteAround(range) {

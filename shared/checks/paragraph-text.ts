@@ -11,27 +11,36 @@ export class ParagraphText {
   /** As an office counts them, see {@link countCharacters}. */
   readonly characters: number
   readonly isBlank: boolean
-  readonly sentences: readonly (Range & { text: string })[]
+  readonly sentences: readonly Range[]
   /** Quoted stretches, marks included, in order of their start; inner ones follow the outer. */
   readonly quotes: readonly Range[]
-  readonly #known = new Map<object, unknown>()
+  // A handful of owners: looking along a list is quicker than a map, and much smaller.
+  readonly #owners: object[] = []
+  readonly #values: unknown[] = []
 
   constructor(text: string) {
     this.text = text
     this.characters = countCharacters(text)
     this.isBlank = text.trim() === ''
-    this.sentences = splitSentences(text).map(({ start, end }) => ({ start, end, text: text.slice(start, end) }))
+    this.sentences = splitSentences(text)
     this.quotes = findQuotes(text)
   }
 
   /** What `compute` makes of this text, computed once for each `owner`. It may depend on nothing but the text. */
-  recall<T extends object>(owner: object, compute: (own: ParagraphText) => T): T {
+  recall<T>(owner: object, compute: (own: ParagraphText) => T): T {
+    const index = this.#owners.indexOf(owner)
     // An owner computes values of one type only.
-    let value = this.#known.get(owner) as T | undefined
-    if (value === undefined) {
-      value = compute(this)
-      this.#known.set(owner, value)
+    if (index >= 0) return this.#values[index] as T
+    const value = compute(this)
+    this.#owners.push(owner)
+    this.#values.push(value)
+    if (this.#owners.length > MOST_OWNERS) {
+      this.#owners.shift()
+      this.#values.shift()
     }
     return value
   }
 }
+
+/** What is asked for by somebody else than the checks of today: packs and sets of patterns that are gone. */
+const MOST_OWNERS = 24

@@ -10,16 +10,12 @@ interface Table {
   wordTerms: Int32Array
   /** One bit for the hash of each two characters that begin a word: rules nearly every place of a text out. */
   beginnings: Uint32Array
-  /** First two characters in one number, 0 where the place is free, and the node they lead to. */
+  /** Two numbers each: the first two characters of a word, 0 where the place is free, and the node they lead to. */
   pairs: Int32Array
-  pairNodes: Int32Array
-  /** Node and character of an edge, 0 where the place is free, and the node it leads to. */
-  edgeNodes: Int32Array
-  edgeCodes: Uint16Array
-  edgeTargets: Int32Array
-  /** Node → the term that ends there, or -1; and whether an edge leads on. */
-  terms: Int32Array
-  leadsOn: Uint8Array
+  /** Four numbers each: node and character of an edge, 0 where the place is free, the node it leads to, and nothing. */
+  edges: Int32Array
+  /** Two numbers for each node: the term that ends there, or -1; and 1 where an edge leads on. */
+  nodes: Int32Array
 }
 
 /** Many literal words, looked for in one pass. Time: length of the text × length of the longest word, at worst. */
@@ -45,7 +41,7 @@ export class TermTrie {
   scan(text: string, hits: HitList): void {
     this.#table ??= buildTable(this.#ids)
     const table = this.#table
-    const { isWord, wordTerms, beginnings, terms, leadsOn } = table
+    const { isWord, wordTerms, beginnings, nodes } = table
     const filterShift = shiftFor(beginnings.length * 32)
     const length = text.length
     let code = text.charCodeAt(0)
@@ -58,9 +54,9 @@ export class TermTrie {
       if (((beginnings[bit >> 5] ?? 0) & (1 << (bit & 31))) === 0) continue
       let node = nodeOfPair(table, pair)
       for (let end = start + 2; node !== 0; end++) {
-        const term = terms[node] ?? -1
+        const term = nodes[node * 2] ?? -1
         if (term >= 0) hits.push(term, start, end)
-        if (leadsOn[node] !== 1 || end >= length) break
+        if (nodes[node * 2 + 1] !== 1 || end >= length) break
         node = follow(table, node, text.charCodeAt(end))
       }
     }
@@ -76,25 +72,28 @@ function shiftFor(length: number): number {
   return Math.clz32(length) + 1
 }
 
-function nodeOfPair({ pairs, pairNodes }: Table, pair: number): number {
+function nodeOfPair({ pairs }: Table, pair: number): number {
   const last = pairs.length - 1
-  for (let place = scramble(pair) >>> shiftFor(pairs.length); ; place = (place + 1) & last) {
+  for (let place = placeOfPair(pairs, pair); ; place = (place + 2) & last) {
     const there = pairs[place]
-    if (there === pair) return pairNodes[place] ?? 0
+    if (there === pair) return pairs[place + 1] ?? 0
     if (there === 0) return 0
   }
 }
 
-function placeOfEdge({ edgeNodes }: Table, node: number, code: number): number {
-  return scramble(Math.imul(node, 0x10001) ^ code) >>> shiftFor(edgeNodes.length)
+function placeOfPair(pairs: Int32Array, pair: number): number {
+  return (scramble(pair) >>> shiftFor(pairs.length)) & ~1
 }
 
-function follow(table: Table, node: number, code: number): number {
-  const { edgeNodes, edgeCodes, edgeTargets } = table
-  const last = edgeNodes.length - 1
-  for (let place = placeOfEdge(table, node, code); ; place = (place + 1) & last) {
-    const there = edgeNodes[place]
-    if (there === node && edgeCodes[place] === code) return edgeTargets[place] ?? 0
+function placeOfEdge(edges: Int32Array, node: number, code: number): number {
+  return (scramble(Math.imul(node, 0x10001) ^ code) >>> shiftFor(edges.length)) & ~3
+}
+
+function follow({ edges }: Table, node: number, code: number): number {
+  const last = edges.length - 1
+  for (let place = placeOfEdge(edges, node, code); ; place = (place + 4) & last) {
+    const there = edges[place]
+    if (there === node && edges[place + 1] === code) return edges[place + 2] ?? 0
     if (there === 0) return 0
   }
 }
@@ -111,15 +110,15 @@ function buildTable(words: ReadonlyMap<string, number>): Table {
     isWord: new Uint32Array(0x10000 / 32),
     wordTerms: new Int32Array(0x10000),
     beginnings: new Uint32Array(powerOver(pairCount)),
-    pairs: new Int32Array(powerOver(pairCount * 2)),
-    pairNodes: new Int32Array(powerOver(pairCount * 2)),
-    edgeNodes: new Int32Array(powerOver(edgeCount * 2)),
-    edgeCodes: new Uint16Array(powerOver(edgeCount * 2)),
-    edgeTargets: new Int32Array(powerOver(edgeCount * 2)),
-    terms: new Int32Array(pairCount + edgeCount).fill(-1),
-    leadsOn: new Uint8Array(pairCount + edgeCount),
+    pairs: new Int32Array(powerOver(pairCount * 2) * 2),
+    edges: new Int32Array(powerOver(edgeCount * 2) * 4),
+    nodes: new Int32Array((pairCount + edgeCount) * 2),
   }
   let nodes = 0
+  const newNode = () => {
+    table.nodes[++nodes * 2] = -1
+    return nodes
+  }
   for (const [word, term] of words) {
     const first = word.charCodeAt(0)
     if (word.length === 1) {
@@ -130,38 +129,37 @@ function buildTable(words: ReadonlyMap<string, number>): Table {
     const pair = (first << 16) | word.charCodeAt(1)
     let node = nodeOfPair(table, pair)
     if (node === 0) {
-      node = ++nodes
+      node = newNode()
       addPair(table, pair, node)
     }
     for (let index = 2; index < word.length; index++) {
       const code = word.charCodeAt(index)
       let child = follow(table, node, code)
       if (child === 0) {
-        child = ++nodes
+        child = newNode()
         addEdge(table, node, code, child)
       }
       node = child
     }
-    table.terms[node] = term
+    table.nodes[node * 2] = term
   }
   return table
 }
 
-function addPair({ beginnings, pairs, pairNodes }: Table, pair: number, node: number): void {
+function addPair({ beginnings, pairs }: Table, pair: number, node: number): void {
   const bit = scramble(pair) >>> shiftFor(beginnings.length * 32)
   beginnings[bit >> 5] = (beginnings[bit >> 5] ?? 0) | (1 << (bit & 31))
-  let place = scramble(pair) >>> shiftFor(pairs.length)
-  while (pairs[place] !== 0) place = (place + 1) & (pairs.length - 1)
+  let place = placeOfPair(pairs, pair)
+  while (pairs[place] !== 0) place = (place + 2) & (pairs.length - 1)
   pairs[place] = pair
-  pairNodes[place] = node
+  pairs[place + 1] = node
 }
 
-function addEdge(table: Table, node: number, code: number, child: number): void {
-  const { edgeNodes, edgeCodes, edgeTargets } = table
-  let place = placeOfEdge(table, node, code)
-  while (edgeNodes[place] !== 0) place = (place + 1) & (edgeNodes.length - 1)
-  edgeNodes[place] = node
-  edgeCodes[place] = code
-  edgeTargets[place] = child
-  table.leadsOn[node] = 1
+function addEdge({ edges, nodes }: Table, node: number, code: number, child: number): void {
+  let place = placeOfEdge(edges, node, code)
+  while (edges[place] !== 0) place = (place + 4) & (edges.length - 1)
+  edges[place] = node
+  edges[place + 1] = code
+  edges[place + 2] = child
+  nodes[node * 2 + 1] = 1
 }

@@ -73,12 +73,16 @@ export class PatternSet {
   }
 
   /** The matches of all expressions of the set by their numbers; none where there are no matches. */
-  readAll(text: string): (RegExpExecArray[] | undefined)[] {
+  readAll(text: string): readonly (readonly RegExpExecArray[] | undefined)[] {
     const places = this.#placesIn(text)
-    return this.#members.map((_, number) => {
+    let all: (RegExpExecArray[] | undefined)[] = NONE
+    for (let number = 0; number < this.#members.length; number++) {
       const matches = this.#matchesOf(number, text, places[number])
-      return matches.length > 0 ? matches : undefined
-    })
+      if (matches.length === 0) continue
+      if (all === NONE) all = []
+      all[number] = matches
+    }
+    return all
   }
 
   /** Where the required words of each pattern stand. */
@@ -102,7 +106,7 @@ export class PatternSet {
     const member = this.#members[number]
     if (!member) return []
     const { regex, required } = member
-    if (required && !places) return []
+    if (required && !places) return NONE
     if (!required || required.most === Number.POSITIVE_INFINITY) return everyMatch(regex, text)
     const matches: RegExpExecArray[] = []
     let next = 0
@@ -120,6 +124,9 @@ export class PatternSet {
     return matches
   }
 }
+
+/** Most texts have no match, and need no list of their own for it. */
+const NONE: never[] = []
 
 function everyMatch(regex: RegExp, text: string): RegExpExecArray[] {
   const matches: RegExpExecArray[] = []

@@ -6,7 +6,7 @@ import { createRetraction } from '../matching/retraction.ts'
 import type { ParagraphText } from '../paragraph-text.ts'
 import type { PointResult } from '../types.ts'
 import { isBody } from './places.ts'
-import { createJudge, type PlacedMatch } from './point-judge.ts'
+import { createJudge, type FoundPattern } from './point-judge.ts'
 import { preparePoint } from './prepared-point.ts'
 
 /** Prepares the required points of every kind of paper; the result finds them in one paper. */
@@ -25,14 +25,13 @@ function createKindFinder(pack: Pack, kind: PaperKind): (context: CheckContext) 
   const matchesOf = (own: ParagraphText) => findPatterns(own, retractionIn(own))
 
   return (context) => {
-    const found: PlacedMatch[][] = []
+    const found: FoundPattern[] = []
     for (const paragraph of context.paragraphs) {
       if (!isBody(paragraph)) continue
       for (const match of paragraph.own.recall(findPatterns, matchesOf)) {
-        const placed = { match, paragraph }
-        const list = found[match.pattern]
-        if (list) list.push(placed)
-        else found[match.pattern] = [placed]
+        found[match.pattern] ??= { paragraphs: [], matches: [] }
+        found[match.pattern]?.paragraphs.push(paragraph)
+        found[match.pattern]?.matches.push(match)
       }
     }
     return points.map(createJudge(context, found))

@@ -1,3 +1,4 @@
+import type { Block } from '../../model/text-view.ts'
 import type { Range } from '../../text/sentences.ts'
 import type { CheckContext, Paragraph } from '../context.ts'
 import type { Finding } from '../types.ts'
@@ -10,10 +11,10 @@ interface Remembered {
   fault: Fault
 }
 
-/** The faults of one text under one meeting, by what a rule may know of its paragraph besides. */
+/** The faults of one text under one meeting, for each kind of paragraph that it was. */
 interface Memory {
   meeting: string
-  faults: Map<string, Remembered[]>
+  known: { block: Block; faults: Remembered[] }[]
 }
 
 /**
@@ -30,16 +31,16 @@ export function createFaultFinder(rules: readonly Rule[]): (context: CheckContex
     const unseen: Paragraph[] = []
     const faultsOfUnseen: Remembered[][] = []
     const faults = context.paragraphs.map((paragraph) => {
-      const memory = paragraph.own.recall(owner, (): Memory => ({ meeting, faults: new Map() }))
+      const memory = paragraph.own.recall(owner, (): Memory => ({ meeting, known: [] }))
       if (memory.meeting !== meeting) {
         memory.meeting = meeting
-        memory.faults.clear()
+        memory.known = []
       }
-      const shape = shapeOf(paragraph)
-      const known = memory.faults.get(shape)
-      if (known) return known
+      const { block } = paragraph
+      const known = memory.known.find((one) => isLike(one.block, block))
+      if (known) return known.faults
       const own: Remembered[] = []
-      memory.faults.set(shape, own)
+      memory.known.push({ block, faults: own })
       unseen.push(paragraph)
       faultsOfUnseen.push(own)
       return own
@@ -79,9 +80,9 @@ function inPaper(text: string): (words: string) => boolean {
   }
 }
 
-/** All that a paragraph rule may know of a paragraph besides the meeting and its text. */
-function shapeOf({ block }: Paragraph): string {
-  return `${block.kind} ${block.role} ${block.part < 0} ${block.counted}`
+/** Whether two blocks are the same in all that a paragraph rule may know of them besides their text. */
+function isLike(a: Block, b: Block): boolean {
+  return a.kind === b.kind && a.role === b.role && a.part < 0 === b.part < 0 && a.counted === b.counted
 }
 
 function readParagraphs(

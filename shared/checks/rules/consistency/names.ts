@@ -15,25 +15,30 @@ const FORM_OF_ADDRESS =
   /^(?:同志|书记|副书记|组长|副组长|主任|副主任|常委|部长|县长|副县长|镇长|局长|主席|校长|院长|董事长|总经理)/
 
 /** Every place where a name of the same length stands that shares all but one character with a person's name. */
-function* nearNames(text: string, name: string): Generator<{ start: number; odd: number }> {
-  for (let kept = 0; kept < name.length; kept++) {
-    // Search for one right character of the name; a near name has at most one wrong one, so two searches find all.
-    if (kept > 1) return
+function nearNames(text: string, name: string): { start: number; odd: number }[] {
+  const found: { start: number; odd: number }[] = []
+  // Search for one right character of the name; a near name has at most one wrong one, so two searches find all.
+  for (let kept = 0; kept < name.length && kept <= 1; kept++) {
     const char = name.charAt(kept)
     for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1)) {
       const start = at - kept
-      if (start < 0) continue
-      let odd = -1
-      let count = 0
-      for (let index = 0; index < name.length; index++) {
-        if (text.charAt(start + index) === name.charAt(index)) continue
-        count++
-        odd = index
-      }
+      const odd = start < 0 ? -1 : oddPlace(text, start, name)
       // What the search for the first character found is not found again by that for the second.
-      if (count === 1 && isHan(text.charAt(start + odd)) && (kept === 0 || odd === 0)) yield { start, odd }
+      if (odd >= 0 && isHan(text.charAt(start + odd)) && (kept === 0 || odd === 0)) found.push({ start, odd })
     }
   }
+  return found
+}
+
+/** The only place of the name at which the text has another character; -1 where there are none or several. */
+function oddPlace(text: string, start: number, name: string): number {
+  let odd = -1
+  for (let index = 0; index < name.length; index++) {
+    if (text.charCodeAt(start + index) === name.charCodeAt(index)) continue
+    if (odd >= 0) return -1
+    odd = index
+  }
+  return odd
 }
 
 /** A name that is a character off a person of the meeting: 候敬之 for 侯敬之. */
@@ -67,8 +72,7 @@ export const misspeltName: Rule = {
 }
 
 function overlapsName(text: string, start: number, end: number, name: string): boolean {
-  const at = text.indexOf(name, Math.max(0, start - name.length + 1))
-  return at >= 0 && at < end
+  return text.slice(Math.max(0, start - name.length + 1), end + name.length - 1).includes(name)
 }
 
 /**

@@ -139,27 +139,26 @@ export const directItems: Rule = {
   id: 'consistency/direct-items',
   wholePaper: true,
   find(context) {
-    const { paragraphs, lists, text, paragraphAt, sentenceAt, quote } = context
+    const { lists, text, matches, paragraphAt, sentenceAt, quote } = context
     const starts = new Map(lists.map((list) => [list[0]?.start ?? -1, list]))
-    const direct = paragraphs.flatMap((paragraph): Fault[] => {
-      if (!/[一]是|一要|第一[，、]/.test(paragraph.text)) return []
-      return [...paragraph.text.matchAll(DIRECT)].flatMap((match): Fault[] => {
-        const [whole, number = ''] = match
-        const start = paragraph.start + match.index
-        const list = starts.get(start + whole.length)
-        const before = text.slice(sentenceAt(start)?.start ?? start, start)
-        // 4个方面12个问题：一是… tells of the aspects.
-        const aspects = ASPECTS.exec(before)
-        const announced = parseNumeral(aspects?.[1] ?? number)
-        if (!list || announced === null || list[0]?.ordinal !== 1) return []
-        if (!aspects && /[二三四五六七八九十\d][个条项件方类大][^，。]{0,8}$/.test(before)) return []
-        const own = list.filter((item) => paragraphAt(item.start)?.index === paragraph.index)
-        if (own.length < list.length || own.length < 2 || own.length === announced) return []
-        const told = aspects?.[0] ?? whole
-        const message = `这里说的是${told.replace(/[的、共：。，]+$/, '')}，后面列出的是${own.length}项。`
-        const related = own.slice(-1).map((item) => quote(item))
-        return [{ start: start - (aspects?.[0].length ?? 0), end: start + whole.length, message, related }]
-      })
+    const direct = matches(DIRECT).flatMap((match): Fault[] => {
+      const [whole, number = ''] = match
+      const start = match.index
+      const paragraph = paragraphAt(start)
+      if (!paragraph || !/[一]是|一要|第一[，、]/.test(paragraph.text)) return []
+      const list = starts.get(start + whole.length)
+      const before = text.slice(sentenceAt(start)?.start ?? start, start)
+      // 4个方面12个问题：一是… tells of the aspects.
+      const aspects = ASPECTS.exec(before)
+      const announced = parseNumeral(aspects?.[1] ?? number)
+      if (!list || announced === null || list[0]?.ordinal !== 1) return []
+      if (!aspects && /[二三四五六七八九十\d][个条项件方类大][^，。]{0,8}$/.test(before)) return []
+      const own = list.filter((item) => paragraphAt(item.start)?.index === paragraph.index)
+      if (own.length < list.length || own.length < 2 || own.length === announced) return []
+      const told = aspects?.[0] ?? whole
+      const message = `这里说的是${told.replace(/[的、共：。，]+$/, '')}，后面列出的是${own.length}项。`
+      const related = own.slice(-1).map((item) => quote(item))
+      return [{ start: start - (aspects?.[0].length ?? 0), end: start + whole.length, message, related }]
     })
     return [...direct, ...headedItems(context)]
   },

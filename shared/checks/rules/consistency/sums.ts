@@ -1,6 +1,7 @@
 import { parseNumeral } from '../../../text/numerals.ts'
 import type { Sentence } from '../../context.ts'
 import type { RuleContext } from '../reading/rule-context.ts'
+import { markTest } from '../reading/text.ts'
 import type { Fault, Rule } from '../rule.ts'
 
 const NUMBER = '(\\d{1,5}|[一二两三四五六七八九十百]{1,5})'
@@ -51,14 +52,18 @@ function readClauses(text: string, offset: number): (Part | null)[] {
   return parts
 }
 
-/** Sentences in which there are figures enough for a whole and two parts. */
-function sentencesWithFigures(text: string, sentenceAt: RuleContext['sentenceAt']): Sentence[] {
-  const counts = new Map<Sentence, number>()
-  for (const { index } of text.matchAll(FIGURE)) {
-    const sentence = sentenceAt(index)
-    if (sentence) counts.set(sentence, (counts.get(sentence) ?? 0) + 1)
+const ENOUGH = 3
+const isNumeral = markTest('0123456789一二两三四五六七八九十百')
+const beginsUnit = markTest(UNITS.replaceAll('|', ''))
+
+/** Whether a sentence has figures enough for a whole and two parts. */
+function hasFigures({ text }: Sentence): boolean {
+  // Most sentences have none, which is told without the expression.
+  let most = 0
+  for (let at = 1; at < text.length; at++) {
+    if (beginsUnit(text.charCodeAt(at)) && isNumeral(text.charCodeAt(at - 1))) most++
   }
-  return [...counts].filter(([, count]) => count >= 3).map(([sentence]) => sentence)
+  return most >= ENOUGH && [...text.matchAll(FIGURE)].length >= ENOUGH
 }
 
 const TWICE =
@@ -114,14 +119,14 @@ export const sum: Rule = {
   sourceLevel: 'practice',
   source: '前后数目一致',
   find(context) {
-    const { text, sentenceAt, quote } = context
+    const { sentences, quote } = context
     const faults: Fault[] = countedTwice(context)
     const wrong = ({ start, end, value, unit }: Part, total: number, parts: readonly Part[]) => {
       const message = `各项加起来是${total}${unit}，这里写的是${value}${unit}。`
       faults.push({ start, end, message, related: parts.map((part) => quote(part)) })
     }
 
-    for (const sentence of sentencesWithFigures(text, sentenceAt)) {
+    for (const sentence of sentences.filter(hasFigures)) {
       const parts = readClauses(sentence.text, sentence.start)
       for (let index = 0; index < parts.length; index++) {
         const whole = parts[index]

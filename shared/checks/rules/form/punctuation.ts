@@ -12,20 +12,21 @@ export const halfWidth: Rule = {
   id: 'form/half-width',
   severity: 'error',
   source: 'GB/T 15834—2011 第5章',
-  find({ text, matches, items }) {
+  find(context) {
+    const { text, matches } = context
     const faults: Fault[] = []
-    const markers = new Set(items.map(({ end }) => end - 1))
     for (const match of matches(/[,;:?!.](?![,;:?!.])/g)) {
       const mark = match[0]
       const at = match.index
       const [before, behind] = [text.charAt(at - 1), text.charAt(at + 1)]
-      if (before === mark || markers.has(at)) continue
+      if (before === mark) continue
       const left = CJK.test(before)
       const right = CJK.test(behind)
       const atEnd = behind === '' || behind === '\n'
       if (mark === '.' ? !(isHan(before) && (right || atEnd)) : !left && !right) continue
       // 1.总则 and 3:00开会: the mark belongs to the figure or the Latin word before it.
       if (!left && /[\dA-Za-z)]/.test(before) && mark !== ',' && mark !== ';') continue
+      if (context.items.some(({ end }) => end - 1 === at)) continue
       const fits = FULL_WIDTH[mark] ?? mark
       faults.push({ start: at, end: at + 1, message: `汉字旁边的“${mark}”是半角，应为“${fits}”。`, suggestion: fits })
     }

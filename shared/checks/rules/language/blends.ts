@@ -1,3 +1,4 @@
+import { isHanCode } from '../reading/text.ts'
 import { wordList } from '../reading/word-list.ts'
 import type { Fault, Rule } from '../rule.ts'
 
@@ -78,7 +79,8 @@ function isInside(word: string, other: string): boolean {
   return other.includes(word)
 }
 
-const HAN_RUN = /[\u4e00-\u9fff]{9,40}/g
+/** Stretches of 汉字 as long as these are read; what is longer is read piece by piece. */
+const RUN = { shortest: 9, longest: 40 }
 const PIECE = 4
 
 /** The same four characters twice in one stretch without a pause: 会议记录没有记录会议记录内容. */
@@ -86,20 +88,42 @@ export const echo: Rule = {
   ...base,
   id: 'language/echo',
   severity: 'hint',
-  find({ matches }) {
+  find({ text }) {
     const faults: Fault[] = []
-    for (const { 0: run, index } of matches(HAN_RUN)) {
-      for (let at = 0; at + PIECE * 2 < run.length; at++) {
-        const piece = run.slice(at, at + PIECE)
-        const again = run.indexOf(piece, at + PIECE)
-        if (again <= at + PIECE || /[一二三四五六七八九十第]/.test(piece)) continue
-        const end = index + again + PIECE
-        faults.push({ start: index + at, end, message: `“${piece}”在一句里说了两遍，换个说法更清楚。` })
-        break
-      }
+    let start = 0
+    for (let at = 0; at <= text.length; at++) {
+      const isInRun = at < text.length && isHanCode(text.charCodeAt(at))
+      if (isInRun && at - start < RUN.longest) continue
+      const fault = at - start >= RUN.shortest ? echoIn(text, start, at) : null
+      if (fault) faults.push(fault)
+      start = isInRun ? at : at + 1
     }
     return faults
   },
+}
+
+/** The first piece of a stretch that stands in it again, and not directly behind itself. */
+function echoIn(text: string, from: number, to: number): Fault | null {
+  for (let at = from; at + PIECE * 2 < to; at++) {
+    const again = nextLike(text, at, to)
+    if (again <= at + PIECE) continue
+    const piece = text.slice(at, at + PIECE)
+    if (/[一二三四五六七八九十第]/.test(piece)) continue
+    return { start: at, end: again + PIECE, message: `“${piece}”在一句里说了两遍，换个说法更清楚。` }
+  }
+  return null
+}
+
+/** Where the piece at a place begins again behind it, or -1. */
+function nextLike(text: string, at: number, to: number): number {
+  const first = text.charCodeAt(at)
+  for (let again = at + PIECE; again + PIECE <= to; again++) {
+    if (text.charCodeAt(again) !== first) continue
+    let length = 1
+    while (length < PIECE && text.charCodeAt(again + length) === text.charCodeAt(at + length)) length++
+    if (length === PIECE) return again
+  }
+  return -1
 }
 
 const SATISFIED = '(?:放心|满意|认可|支持|受益|高兴|点头|信任|拥护|欢迎|省心|安心|称心)'

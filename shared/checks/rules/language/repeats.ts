@@ -13,6 +13,22 @@ const PARTICLES = '的了和是在对把将及与为于从向被让要就都也�
 const FORMS_WORD =
   /目的的|有的的|的的确|存在在|现在在|实在在|正在在|旨在在|所在在|面对对|针对对|绝对对|反对对|校对对|结对对|作为为|成为为|认为为|行为为|因为为|以为为|即将将|参与与|赋予与|以及及|涉及及|普及及|是是非|于是是|还是是|就是是|都是是|和和|一了了|为了了|除了了|不了了|到了了|对于于|关于于|由于于|属于于|终于于|自从从|服从从|方向向|导向向|面向向|一把把|受让让|被被/
 
+/** Where each character stood last, counted from the beginning of the first text: made once, since it is large. */
+const lastPlaces = new Int32Array(0x10000)
+let placesBefore = 1
+const MOST_PLACES = 0x4000_0000
+
+/** The number that place 0 of the next text gets in `lastPlaces`; what is below it belongs to earlier texts. */
+function firstPlace(length: number): number {
+  if (placesBefore > MOST_PLACES) {
+    lastPlaces.fill(0)
+    placesBefore = 1
+  }
+  const first = placesBefore
+  placesBefore += length
+  return first
+}
+
 /** A word or a particle that stands twice. */
 export const repeatedWord: Rule = {
   ...base,
@@ -22,13 +38,13 @@ export const repeatedWord: Rule = {
     const { text } = context
     const allowed = reduplications(context)
     const faults: Fault[] = []
-    // Where each character stood last: a word that stands twice begins where its first character does.
-    const last = new Int32Array(0x10000).fill(-1)
+    // A word that stands twice begins where its first character stood last.
+    const first = firstPlace(text.length)
     let free = 0
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at)
-      const start = last[code] ?? -1
-      last[code] = at
+      const start = (lastPlaces[code] ?? 0) - first
+      lastPlaces[code] = first + at
       const size = at - start
       if (start < free || size > LONGEST_WORD || !isHanCode(code)) continue
       const word = text.slice(start, at)

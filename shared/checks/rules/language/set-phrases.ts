@@ -1,3 +1,4 @@
+import { isHan } from '../reading/text.ts'
 import { wordList } from '../reading/word-list.ts'
 import { type Fault, perPack, type Rule } from '../rule.ts'
 
@@ -14,7 +15,6 @@ const rightForms = perPack(({ setPhrases }) => new Set(setPhrases.flatMap(({ phr
 const beginnings = wordList(({ setPhrases }) => setPhrases.map((row) => [row.phrase.slice(0, 2), row] as const))
 const endings = wordList(({ setPhrases }) => setPhrases.map((row) => [row.phrase.slice(-2), row] as const))
 
-const HAN = /[\u4e00-\u9fff]/
 /** At the odd place one of these shows that the characters belong to other words: …要求真抓实…. */
 const PARTICLES = '的了和与是在把将就也都及而不要之等着得有为'
 /** From this length on, two characters may be wrong. */
@@ -26,7 +26,7 @@ function difference(written: string, phrase: string): number[] | null {
   const places: number[] = []
   for (let index = 0; index < phrase.length; index++) {
     if (written.charAt(index) === phrase.charAt(index)) continue
-    if (!HAN.test(written.charAt(index)) || !HAN.test(phrase.charAt(index)) || places.length === allowed) return null
+    if (places.length === allowed || !isHan(written.charAt(index)) || !isHan(phrase.charAt(index))) return null
     places.push(index)
   }
   return places
@@ -45,9 +45,9 @@ export const mangledPhrase: Rule = {
     const found = new Map<number, Fault & { size: number }>()
     const look = (start: number, { phrase, also }: Phrase) => {
       const written = text.slice(start, start + phrase.length)
-      if (start < 0 || written.length < phrase.length || right.has(written)) return
+      if (start < 0 || written.length < phrase.length) return
       const places = difference(written, phrase)
-      if (!places || places.length === 0) return
+      if (!places || places.length === 0 || right.has(written)) return
       // One of two shared pairs in four characters is thin: then both the other characters must hold.
       if (phrase.length === 4 && places.length > 1) return
       // 根本不动摇 for 毫不动摇: the phrase's second word joins what stands before.

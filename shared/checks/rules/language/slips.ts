@@ -25,10 +25,7 @@ function crossesWords({ text }: RuleContext, { start, end }: WordHit<string>, kn
 
 function isInName({ text, roster, input }: RuleContext, { start, end }: WordHit<string>): boolean {
   const names = [...roster.map(({ name }) => name), ...Object.values(input.facts)]
-  return names.some((name) => {
-    const at = text.indexOf(name, Math.max(0, start - name.length + 1))
-    return at >= 0 && at < end
-  })
+  return names.some((name) => text.slice(Math.max(0, start - name.length + 1), end + name.length - 1).includes(name))
 }
 
 /** A common word with a character that only sounds or looks right: 诚肯 for 诚恳. */

@@ -34,6 +34,8 @@ const known = new WeakMap<RuleContext, Map<string, PlaceName[]>>()
 const neighbours = perPack(({ leftover }) => ({
   before: new Set(leftover.beforeNames),
   never: new Set(leftover.notNames),
+  ordinary: new Set(leftover.ordinaryPlaces),
+  ordinaryLengths: [...new Set(leftover.ordinaryPlaces.map(({ length }) => length))],
 }))
 const LONGEST_BEFORE = 4
 
@@ -41,8 +43,7 @@ function readPlaceNames(context: RuleContext, suffix: string): PlaceName[] {
   const { text, pack } = context
   // 县委 and 县水利局 are offices of the own county; what stands before them is not its name.
   const offices = pack.leftover.notBehind.find((row) => row.suffix === suffix)?.words ?? []
-  const { ordinaryPlaces } = pack.leftover
-  const { before, never } = neighbours(context)
+  const { before, never, ordinary, ordinaryLengths } = neighbours(context)
   const names: PlaceName[] = []
   for (let at = text.indexOf(suffix); at >= 0; at = text.indexOf(suffix, at + 1)) {
     const end = at + suffix.length
@@ -51,7 +52,7 @@ function readPlaceNames(context: RuleContext, suffix: string): PlaceName[] {
     while (start > 0 && at - start < LONGEST_NAME + 2 && isHan(text.charAt(start - 1))) start--
     let bounded = at - start < LONGEST_NAME + 2
     const run = text.slice(start, at)
-    if (ordinaryPlaces.some((word) => (run + suffix).endsWith(word))) continue
+    if (ordinaryLengths.some((length) => length <= end - start && ordinary.has(text.slice(end - length, end)))) continue
     for (let from = run.length - 1; from >= 0; from--) {
       const length = [1, 2, 3, LONGEST_BEFORE].find(
         (size) => from + size <= run.length && before.has(run.slice(from, from + size)),

@@ -1,7 +1,7 @@
 import { parseNumeral } from '../../../text/numerals.ts'
 import type { Range } from '../../../text/sentences.ts'
 import type { Paragraph } from '../../context.ts'
-import { TextMemo } from '../../text-memo.ts'
+import type { ParagraphText } from '../../paragraph-text.ts'
 
 /** 一、 （一） 1. （1） 一要 一是 第一， */
 export type ItemForm = 'cn' | 'cn-paren' | 'digit' | 'digit-paren' | 'yao' | 'shi' | 'di'
@@ -54,8 +54,6 @@ function leadingItem(text: string, sentenceEnd: number): Item | null {
   }
 }
 
-const ofParagraph = new TextMemo<readonly Item[]>()
-
 function readParagraph(text: string, sentenceEnd: number): Item[] {
   const items: Item[] = []
   const leading = leadingItem(text, sentenceEnd)
@@ -84,20 +82,29 @@ function readParagraph(text: string, sentenceEnd: number): Item[] {
   return items
 }
 
+const ownItems = (own: ParagraphText) => readParagraph(own.text, own.sentences[0]?.end ?? 0)
+
 /** Every numbered item of a paper, in order: at the head of a paragraph, and 一要 一是 第一， inside running text. */
 export function readItems(paragraphs: readonly Paragraph[]): Item[] {
-  return paragraphs.flatMap(({ text, start, index, block, sentences }) => {
-    if (block.part < 0) return []
-    const own = ofParagraph.get(text, () => readParagraph(text, (sentences[0]?.end ?? start) - start))
-    return own.map((item) => ({
-      ...item,
-      start: item.start + start,
-      end: item.end + start,
-      paragraph: index,
-      counted: item.leading && block.counted,
-      head: { start: item.head.start + start, end: item.head.end + start },
-    }))
-  })
+  const items: Item[] = []
+  for (const { own, start, index, block } of paragraphs) {
+    if (block.part < 0) continue
+    for (const item of own.recall(readItems, ownItems)) {
+      items.push({
+        form: item.form,
+        rank: item.rank,
+        ordinal: item.ordinal,
+        marker: item.marker,
+        start: item.start + start,
+        end: item.end + start,
+        paragraph: index,
+        leading: item.leading,
+        counted: item.leading && block.counted,
+        head: { start: item.head.start + start, end: item.head.end + start },
+      })
+    }
+  }
+  return items
 }
 
 function clauseEnd(text: string, from: number): number {

@@ -3,7 +3,7 @@ import type { Paragraph } from '../../context.ts'
 import { PatternSet } from '../../patterns/pattern-set.ts'
 import { perPack } from '../rule.ts'
 
-type Found = (RegExpExecArray[] | undefined)[]
+type Found = readonly (readonly RegExpExecArray[] | undefined)[]
 
 /** The expressions rules of the whole paper ask for, and whose what they found is; another one when one joins them. */
 const sets = perPack(() => ({ set: new PatternSet(), owner: {} }))

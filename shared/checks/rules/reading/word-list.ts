@@ -22,15 +22,22 @@ function createPass(): Pass {
       lists.flatMap((read, list) => Array.from(read(pack), ([word, value]) => [word, { list, value }] as const)),
     )
     return (text: string) => {
-      const hits: WordHit<unknown>[][] = lists.map(() => [])
+      let hits: WordHit<unknown>[][] = NONE
       finder(text, (start, word, { list, value }) => {
-        hits[list]?.push({ start, end: start + word.length, word, value })
+        if (hits === NONE) hits = []
+        const own = hits[list]
+        const hit = { start, end: start + word.length, word, value }
+        if (own) own.push(hit)
+        else hits[list] = [hit]
       })
       return hits
     }
   })
   return { lists, find }
 }
+
+/** Most paragraphs hold no word, and need no list of their own for it. */
+const NONE: never[] = []
 
 /** Rules of the whole paper read all of it again after every change, so their few words have a pass of their own. */
 const passes = { paragraph: createPass(), paper: createPass() }

@@ -134,7 +134,8 @@ export const disciplineSession: Rule = {
     const { text, matches, date, pack } = context
     if (!date) return []
     const { disciplineSessions, future, history } = pack.wording
-    const newest = disciplineSessions.filter(({ day }) => day <= graceDay(date)).at(-1)
+    const latest = graceDay(date)
+    const newest = disciplineSessions.findLast(({ day }) => day <= latest)
     return matches(DISCIPLINE_SESSION).flatMap((match): Fault[] => {
       const [start, end] = [match.index, match.index + match[0].length]
       const session = disciplineSessions.find(({ name }) => name === match[0])
