@@ -1,8 +1,11 @@
 import { StrictMode, useMemo, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
+import { BackendContext } from '../../../../renderer/backend/backend-context.ts'
 import { Editor } from '../../../../renderer/editor/Editor.tsx'
 import type { EditorHandle, Highlight, HighlightSet } from '../../../../renderer/editor/editor-handle.ts'
 import { PrintPreview } from '../../../../renderer/print/PrintPreview.tsx'
+import type { Backend } from '../../../../shared/contract/backend.ts'
+import { Failure } from '../../../../shared/contract/failures.ts'
 import { factTexts } from '../../../../shared/model/facts.ts'
 import { readPaper, writePaper } from '../../../../shared/model/paper.ts'
 import type { PaperNode } from '../../../../shared/model/schema.ts'
@@ -10,6 +13,9 @@ import { defaultSettings } from '../../../../shared/model/settings.ts'
 import { builtInPack } from '../../../../shared/packs/pack.ts'
 import '../../../../renderer/ui/tokens.css'
 import '../../../../renderer/ui/base.css'
+
+/** There is no host here: what only some hosts can do is not offered. */
+const noBackend: Backend = { call: () => Promise.reject(new Failure('disconnected')), on: () => () => undefined }
 
 /** The editor alone, and what a test may ask of it. */
 export interface Stage {
@@ -75,13 +81,15 @@ function App({ doc }: { doc: PaperNode }) {
         onFactActivate={(key) => current.activated.push(key)}
       />
       {preview && handle.current && (
-        <PrintPreview
-          doc={handle.current.doc()}
-          factText={factText}
-          layout={defaultSettings.layout}
-          title="讲话"
-          onClose={() => setPreview(false)}
-        />
+        <BackendContext value={noBackend}>
+          <PrintPreview
+            doc={handle.current.doc()}
+            factText={factText}
+            layout={defaultSettings.layout}
+            title="讲话"
+            onClose={() => setPreview(false)}
+          />
+        </BackendContext>
       )}
     </>
   )
