@@ -1,7 +1,7 @@
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type EnvironmentOptions } from 'vite'
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
 import { licencesPlugin } from './pack/licences-plugin.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -32,10 +32,18 @@ function nodeSide(input: Record<string, string>, format: 'es' | 'cjs'): Environm
   }
 }
 
+/** Every schema of the page, before the first is made. */
+const zodInPage = (): Plugin => ({
+  name: 'huibei-zod-in-page',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name === 'client',
+  resolveId: (source) => (source === 'zod' ? join(root, 'build/zod-in-page.ts') : null),
+})
+
 export default defineConfig({
   root: join(root, 'renderer'),
   base: './',
-  plugins: [react(), licencesPlugin()],
+  plugins: [react(), licencesPlugin(), zodInPage()],
   builder: {},
   environments: {
     // Electron 45 carries Chromium 150; the loopback host also meets somewhat older installed browsers.
