@@ -61,6 +61,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'wording/clue-handling': '把线索处置方式当成四种形态',
   'language/confused-word': '容易用错的词',
   'language/slip': '错别字',
+  'language/shifted-term': '漏字、多字、颠倒',
   'language/account': '“账”和“帐”',
   'language/until': '“截至”和“截止”',
   'language/county-inspection': '“巡察”和“巡视”“巡查”',

@@ -47,6 +47,10 @@ export const languageSection = z.strictObject({
       lacking: z.string().min(1).max(60),
     }),
   ),
+  /** Terms of the trade in which a character left out, put in or swapped with its neighbour is told. */
+  fixedTerms: z.array(z.string().min(4).max(30)),
+  /** What looks like such a slip and is another term: 基层组织 beside 基层党组织. */
+  notShifted: z.array(z.string().min(2).max(30)),
   /** Words that say the same and do not stand beside one another in a list. */
   overlaps: z.array(z.tuple([z.string().min(2), z.string().min(2)])),
   /** Verbs with which a head begins; one that ends with its verb is built the other way round. */

@@ -6,12 +6,14 @@ import { repeatedClause, repeatedItem, repeatedSentence, repeatedWord } from './
 import { approximatedTwice, contradictingScale, doubledApproximation, exactApproximation } from './scale-words.ts'
 import { longSentence, unparallelHead, verbLastHead } from './sentences.ts'
 import { mangledPhrase, misquoted, mixedPairs } from './set-phrases.ts'
+import { shiftedTerm } from './shifted-terms.ts'
 import { slip } from './slips.ts'
 import { account, confusedWord, countyInspection, until } from './words.ts'
 
 export const languageRules: readonly Rule[] = [
   confusedWord,
   slip,
+  shiftedTerm,
   account,
   until,
   countyInspection,

@@ -128,6 +128,16 @@ testRules('language', {
       '要按照县委要求抓好落实，需要协调的要点要列出来。'.replace('要点要列出来', '及时上报'),
     ],
   },
+  'shifted-term': {
+    invalid: [
+      { text: '全面从治党永远在路上。', quote: '全面从治党', suggestion: '全面从严治党' },
+      { text: '基党组织建设薄弱。', quote: '基党组织建设', suggestion: '基层党组织建设' },
+      { text: '要把好政站治位这一关。', quote: '政站治位', suggestion: '政治站位' },
+      { text: '县委书专题会议作出部署。', quote: '县委书专题会议', suggestion: '县委书记专题会议' },
+      { text: '要做好整改“半后篇文章”。', quote: '半后篇文章', suggestion: '后半篇文章' },
+    ],
+    valid: ['全面从严治党永远在路上，基层组织建设要加强。', '全县县委书记和县直单位党组书记都到会，开好民主生活会。'],
+  },
   'missing-recipient': {
     invalid: [{ text: '线索，巡察组已经移交。', quote: '移交。' }],
     valid: ['问题线索已移交县纪委监委。', '问题线索已向县纪委监委移交。'],
