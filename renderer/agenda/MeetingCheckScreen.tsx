@@ -25,6 +25,9 @@ interface MeetingCheckScreenProps {
   onPlace(place: Place): void
 }
 
+/** Rows of a state shown at first, and with each press of the button below them. */
+const PAGE = 100
+
 const STATES = {
   bad: { Icon: CircleAlert, name: '不一致' },
   look: { Icon: Eye, name: '看一看' },
@@ -38,6 +41,7 @@ export function MeetingCheckScreen({ meeting, settings, input, ledgerChanged, on
   const [changes, setChanges] = useState<readonly { name: string; time: string; place: Place }[]>([])
   const [problem, setProblem] = useState<string | null>(null)
   const [turn, setTurn] = useState(0)
+  const [shown, setShown] = useState(PAGE)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another turn is a reason to read again
   useEffect(() => {
@@ -90,6 +94,7 @@ export function MeetingCheckScreen({ meeting, settings, input, ledgerChanged, on
         {(['bad', 'look', 'ok'] as const).flatMap((state) =>
           (rows ?? [])
             .filter((row) => row.state === state)
+            .slice(0, shown)
             .map(({ area, message, place }, index) => {
               const { Icon, name } = STATES[state]
               const content = (
@@ -113,6 +118,11 @@ export function MeetingCheckScreen({ meeting, settings, input, ledgerChanged, on
             }),
         )}
       </ul>
+      {Math.max(count('bad'), count('look')) > shown && (
+        <Button size="small" onPress={() => setShown(shown + PAGE)}>
+          每类再看{PAGE}处
+        </Button>
+      )}
       <h3 className="group-title group-title-small">最近改过的</h3>
       <ul className="check-rows">
         {changes.slice(0, 8).map(({ name, time, place }) => (

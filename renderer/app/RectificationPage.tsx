@@ -69,7 +69,7 @@ export function RectificationPage(props: RectificationPageProps) {
         if (id === meetingId && revision !== meeting.store.get().revision) quiet(meeting.reload())
       }),
       backend.on('ledger.changed', ({ meetingId: id, revision }) => {
-        if (id === meetingId && revision > ledger.store.get().revision) quiet(ledger.reload())
+        if (id === meetingId && revision > ledger.store.get().revision) quiet(ledger.reload(revision))
       }),
     ]
     return () => {

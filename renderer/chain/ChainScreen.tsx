@@ -33,6 +33,9 @@ interface ChainScreenProps {
   onProblem(problemId: string): void
 }
 
+/** Holes listed; the rest is counted. */
+const MOST_HOLES = 100
+
 /** 责任链条: who answers for what, what is missing, and the picture of it. */
 export function ChainScreen(props: ChainScreenProps) {
   const { meetingId, title, chain, ledger, holes, people, rules, onSave, onFile } = props
@@ -108,7 +111,7 @@ export function ChainScreen(props: ChainScreenProps) {
       </div>
       {holes.length > 0 && (
         <ul className="chain-holes" aria-label="没有落实的地方">
-          {holes.map((hole) => (
+          {holes.slice(0, MOST_HOLES).map((hole) => (
             <li key={`${hole.kind}${hole.message}`}>
               {hole.problemId ? (
                 <button type="button" className="row-link" onClick={() => props.onProblem(hole.problemId ?? '')}>
@@ -121,6 +124,7 @@ export function ChainScreen(props: ChainScreenProps) {
               )}
             </li>
           ))}
+          {holes.length > MOST_HOLES && <li>……还有{holes.length - MOST_HOLES}处</li>}
         </ul>
       )}
       {isEditing && (

@@ -24,6 +24,9 @@ interface EntryDialogProps {
   onClose(): void
 }
 
+/** Rows shown at first, and with each press of the button below them. */
+const PAGE = 100
+
 interface Found {
   problems: Problem[]
   /** 第3行 or the sentence it stands in. */
@@ -71,6 +74,7 @@ export function EntryDialog(props: EntryDialogProps) {
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const [found, setFound] = useState<Found | null>(() => fromFile && fromTable(fromFile))
+  const [shown, setShown] = useState(PAGE)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
 
   const onPaste = (event: ClipboardEvent) => {
@@ -139,7 +143,7 @@ export function EntryDialog(props: EntryDialogProps) {
       ))}
       {found && !isBad && (
         <ul className="entry-rows" aria-label="读出的问题">
-          {found.problems.slice(0, 300).map((problem, index) => (
+          {found.problems.slice(0, shown).map((problem, index) => (
             <li key={problem.id}>
               <CheckRow
                 isSelected={!left.has(problem.id)}
@@ -159,7 +163,14 @@ export function EntryDialog(props: EntryDialogProps) {
               </CheckRow>
             </li>
           ))}
-          {found.problems.length > 300 && <li>……共{found.problems.length}个问题，其余一并列入。</li>}
+          {found.problems.length > shown && (
+            <li>
+              ……共{found.problems.length}个问题，其余一并列入。
+              <Button size="small" onPress={() => setShown(shown + PAGE)}>
+                再看{Math.min(PAGE, found.problems.length - shown)}个
+              </Button>
+            </li>
+          )}
         </ul>
       )}
     </Dialog>

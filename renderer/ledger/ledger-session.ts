@@ -19,7 +19,11 @@ export interface LedgerSession {
   /** @returns ids of the papers that followed. */
   saveAgenda(agenda: Agenda): Promise<string[]>
   saveClues(clues: Clues): Promise<void>
-  reload(): Promise<void>
+  /**
+   * Reads again what is kept.
+   * @param revision that somebody was told of; nothing is read when it is known by then, as after a change of one's own
+   */
+  reload(revision?: number): Promise<void>
   /** When everything that was changed has been written or refused. */
   settled(): Promise<void>
 }
@@ -82,9 +86,10 @@ export function createLedgerSession(
     async settled() {
       await writing
     },
-    async reload() {
+    async reload(revision) {
       await writing
-      if (waiting === 0) await read()
+      const isKnown = revision !== undefined && revision <= store.get().revision
+      if (waiting === 0 && !isKnown) await read()
     },
   }
 }

@@ -55,6 +55,8 @@ const LEAF = { width: 240, height: 24, gap: 5 }
 const BRANCH_GAPS = [14, 5] as const
 /** Characters of a problem's text that fit into its box, and into one as wide as two. */
 const LEAF_TEXT = { one: 14, two: 31, mark: 2 }
+/** More problems than this stand by their numbers, a line for each who carries out: nobody reads a thousand boxes. */
+const MOST_LEAVES = 120
 /** How much higher than wide the picture may be to be read on A4: letters are then 7 pt there, 10 pt on A3. */
 const HIGHEST = 1.75
 const NO_LEADER = '没有责任领导'
@@ -90,6 +92,7 @@ function layOut(
   const first = chain.rungs.find(({ role }) => role === 'first')
   const body = chain.rungs.find(({ role }) => role === 'body')
   const leaders = leaderBranches(chain, ledger, rules, bad, badRungs, first)
+  if (ledger.length > MOST_LEAVES) gatherLeaves(leaders, badProblems)
   const boxes: PictureBox[] = []
   const links: ChainPicture['links'] = []
   const columnX = (depth: number): number =>
@@ -114,7 +117,7 @@ function layOut(
       width: isWide ? leafRoom : LEAF.width,
       height: LEAF.height,
       kind: 'problem',
-      title: `${leaf.number}. ${shortText(leaf.text, isHole ? room - LEAF_TEXT.mark : room)}`,
+      title: (leaf.number > 0 ? `${leaf.number}. ` : '') + shortText(leaf.text, isHole ? room - LEAF_TEXT.mark : room),
       lines: [],
       isHole,
       problemId: leaf.problemId,
@@ -280,6 +283,18 @@ function leaderBranches(
       })),
     }
   })
+}
+
+/** All problems of one who carries out as one line of numbers; it is a hole when one of them is. */
+function gatherLeaves(leaders: readonly Branch[], badProblems: Set<string>): void {
+  for (const owner of leaders.flatMap(({ children }) => children)) {
+    const [first] = owner.leaves
+    if (!first) continue
+    const numbers = owner.leaves.map(({ number }) => number)
+    const text = `${numbers.length}个：第${numbers.slice(0, 6).join('、')}${numbers.length > 6 ? '……' : ''}个`
+    if (owner.leaves.some(({ problemId }) => badProblems.has(problemId))) badProblems.add(first.problemId)
+    owner.leaves = [{ ...first, number: 0, text }]
+  }
 }
 
 // Control characters have no place in an XML file, not even escaped.

@@ -258,6 +258,17 @@ describe('the picture', () => {
     expect(14 * scale(297, 210) * (72 / 25.4)).toBeGreaterThan(6.5)
     expect(14 * scale(420, 297) * (72 / 25.4)).toBeGreaterThan(9)
   })
+  it('stays a picture with thousands of problems: each one’s are counted', () => {
+    const ledger = Array.from({ length: 2500 }, (_, index) => ({
+      ...emptyProblem,
+      id: String(index),
+      measures: [measureOf({ leader: '孟春畦', owner: `干部${index % 9}` })],
+    }))
+    const { width, height, boxes } = draw(whole, ledger)
+    expect(boxes.length).toBeLessThan(40)
+    expect(height).toBeLessThan(2 * width)
+    expect(boxes.find(({ title }) => title.startsWith('278个'))?.title).toBe('278个：第1、10、19、28、37、46……个')
+  })
   it('is an SVG that says what was written, harmlessly', () => {
     const svg = pictureSvg(draw({ rungs: [rung({ role: 'body', unit: '<script>甲&乙' })], departed: [] }, []))
     expect(svg).toContain('&lt;script&gt;甲&amp;乙')
