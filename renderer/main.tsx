@@ -1,6 +1,7 @@
 import './ui/tokens.css'
 import './ui/base.css'
 import './ui/controls.css'
+import './ui/forced-colors.css'
 import './app/app.css'
 import './meetings/meetings.css'
 import './facts/facts.css'
