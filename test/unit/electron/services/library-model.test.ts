@@ -2,10 +2,10 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Failure } from '../../../../shared/contract/failures.ts'
 import { paperBody } from '../../../contract/paper-bodies.ts'
 import { rounds } from '../../../crash/rounds.ts'
 import { tempFolder } from '../../../temp-folder.ts'
+import { ModelOffice, officeSteps, outcome, type Scene } from './model-office.ts'
 import { openTestServices, type TestServices } from './test-services.ts'
 
 // Any sequence of commands, with restarts and crashes in between, does to the library what it does to a simple picture
@@ -44,6 +44,7 @@ const step = fc.oneof(
   fc.record({ what: fc.constant('back to'), at }),
   fc.record({ what: fc.constant('crash') }),
   fc.record({ what: fc.constant('reopen') }),
+  ...officeSteps,
 )
 type Step = { what: string; at?: number; title?: string; unit?: string; text?: string; stale?: boolean }
 
@@ -52,6 +53,7 @@ class Run {
   dataDir: string
   services: TestServices
   open: TestServices[]
+  office = new ModelOffice()
 
   constructor(dataDir: string, services: TestServices) {
     this.dataDir = dataDir
@@ -65,13 +67,18 @@ class Run {
   inUse = () => this.meetings.filter((meeting) => !meeting.removed)
   papers = (removed = false) =>
     this.inUse().flatMap((meeting) => meeting.papers.filter((paper) => paper.removed === removed))
-  code = (work: Promise<unknown>): Promise<string> =>
-    work.then(
-      () => 'done',
-      (error: Failure) => error.code,
-    )
+  scene = (): Scene => ({
+    services: this.services,
+    meetings: this.inUse(),
+    papers: this.papers().map(({ id }) => id),
+  })
 
-  async take({ what, at: index, title = '', unit = '', text = '', stale = false }: Step): Promise<void> {
+  async take(step: Step): Promise<void> {
+    await this.office.take(step, this.scene())
+    await this.takeOne(step)
+  }
+
+  async takeOne({ what, at: index, title = '', unit = '', text = '', stale = false }: Step): Promise<void> {
     const { services } = this
     const meeting = this.pick(this.inUse(), index)
     const paper = this.pick(this.papers(), index)
@@ -86,7 +93,7 @@ class Run {
     }
     if (what === 'rename' && meeting) {
       const revision = meeting.revision - (stale ? 1 : 0)
-      const done = await this.code(services.call('meeting.rename', { id: meeting.id, revision, title }))
+      const done = await outcome(services.call('meeting.rename', { id: meeting.id, revision, title }))
       expect(done).toBe(stale ? 'conflict' : 'done')
       if (!stale) Object.assign(meeting, { title, revision: meeting.revision + 1 })
     }
@@ -115,7 +122,7 @@ class Run {
     if (what === 'save' && paper) {
       const body = paperBody('讲话', text)
       const revision = paper.revision - (stale ? 1 : 0)
-      const done = await this.code(services.call('paper.save', { id: paper.id, revision, body }))
+      const done = await outcome(services.call('paper.save', { id: paper.id, revision, body }))
       // The same text sent again is no conflict, and no change.
       if (body === paper.body) expect(done).toBe('done')
       else {
@@ -196,11 +203,12 @@ class Run {
     const { meetings, papers } = await this.services.call('removed.list', {})
     expect(meetings).toHaveLength(this.meetings.filter(({ removed }) => removed).length)
     expect(papers).toHaveLength(this.papers(true).length)
+    await this.office.compare(this.scene())
   }
 }
 
 test('any sequence of commands, restarts and crashes does what it says', { timeout: 600_000 }, async () => {
-  const sequence = fc.array(step, { minLength: 8, maxLength: 30, size: 'max' })
+  const sequence = fc.array(step, { minLength: 12, maxLength: 60, size: 'max' })
   await fc.assert(
     fc.asyncProperty(sequence, async (steps) => {
       const dataDir = tempFolder()
