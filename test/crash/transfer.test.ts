@@ -13,8 +13,8 @@ import { tempFolder } from '../temp-folder.ts'
 import { randomNumbers, rounds, seed } from './rounds.ts'
 
 /** Each starts a whole program. */
-const ROUNDS = rounds(10)
-const FILES = ROUNDS * 4
+const ROUNDS = rounds(6)
+const FILES = ROUNDS * 3
 
 async function openServices(dataDir: string) {
   const services = await createServices({ dataDir, hostKind: 'memory', log: () => {} })

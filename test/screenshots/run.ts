@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { startLoopbackHost } from '../../electron/node-host.ts'
+import { TRANSFER_SCENES } from './transfer-scenes.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const EXECUTABLE = process.env.CHROME_PATH ?? '/usr/bin/chromium'
@@ -136,6 +137,7 @@ const MANUAL_SCENES: Scene[] = [
   ],
   ['chain', tab(/责任链条/)],
   ['agenda', tab(/议程/)],
+  ...TRANSFER_SCENES,
 ]
 
 /** Where pictures go, in which colours, and what they show. */

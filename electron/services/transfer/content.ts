@@ -1,13 +1,15 @@
+import type { z } from 'zod'
 import { Failure } from '../../../shared/contract/failures.ts'
 import type { MeetingContent } from '../../../shared/merge/content.ts'
 import { PAPER_KIND_NAMES } from '../../../shared/model/kinds.ts'
-import { type Chain, chainSchema } from '../../../shared/model/rectification/chain.ts'
+import { agendaSchema } from '../../../shared/model/rectification/agenda.ts'
+import { chainSchema } from '../../../shared/model/rectification/chain.ts'
 import type { Ledger } from '../../../shared/model/rectification/ledger.ts'
 import { ledgerDifference } from '../../../shared/model/rectification/removed-rows.ts'
 import type { NamedTable } from '../../store/transfer-rows.ts'
 import { documentTitle } from '../document-title.ts'
 import { refreshTitles } from '../papers.ts'
-import { readAgenda, readLedger } from '../rectification.ts'
+import { readLedger } from '../rectification.ts'
 import type { ServiceContext } from '../service-context.ts'
 import { meetingFactText, storedDocument } from '../stored-meetings.ts'
 
@@ -38,19 +40,24 @@ export function readContent(context: ServiceContext, meetingId: string): Meeting
     }),
     waivers: [...waivers.values()],
     problems: readLedger(context, meetingId),
-    agenda: readAgenda(context, meetingId),
-    chain: storedChain(context, meetingId),
+    agenda: storedSheet(context, meetingId, 'agenda', agendaSchema),
+    chain: storedSheet(context, meetingId, 'chain', chainSchema),
   }
 }
 
-/** Null while it is still what the facts and the roster give. */
-function storedChain({ library, log }: ServiceContext, meetingId: string): Chain | null {
-  const stored = library.sheets.get(meetingId, 'chain')
+/** Null while it is still what the papers, the facts and the roster give: that is worked out anew on every machine. */
+function storedSheet<T>(
+  { library, log }: ServiceContext,
+  meetingId: string,
+  kind: 'agenda' | 'chain',
+  schema: z.ZodType<T>,
+): T | null {
+  const stored = library.sheets.get(meetingId, kind)
   try {
-    return stored === null ? null : chainSchema.nullable().parse(JSON.parse(stored))
+    return stored === null ? null : schema.nullable().parse(JSON.parse(stored))
   } catch (error) {
-    log('stored chain unreadable', error)
-    throw new Failure('damaged', '责任链条的内容无法读出。')
+    log(`stored ${kind} unreadable`, error)
+    throw new Failure('damaged', kind === 'agenda' ? '议程的内容无法读出。' : '责任链条的内容无法读出。')
   }
 }
 

@@ -144,7 +144,8 @@ describe('a meeting in a file', () => {
   })
 
   test('is the same bytes when nothing was done in between', async () => {
-    const { meetingId } = await meetingWith(a)
+    const [sample] = (await a.call('meeting.list', {})).filter((meeting) => meeting.sample)
+    const meetingId = sample?.id ?? ''
     const first = await pack(a, meetingId)
     expect(await pack(a, meetingId)).toBe(first)
   })
