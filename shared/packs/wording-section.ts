@@ -79,7 +79,13 @@ export const wordingSection = z.strictObject({
   /** Ways of handling clues, which are not the 四种形态. */
   /** In papers of these kinds nobody argues with the findings; silent where one of `unless` stands in the sentence. */
   arguing: z.strictObject({ kinds: words, words: searched, unless: words }),
-  clueHandling: z.strictObject({ name: z.string(), ways: words.min(2), unless: words, measures: words.min(2) }),
+  clueHandling: z.strictObject({
+    name: z.string(),
+    ways: words.min(2),
+    unless: words,
+    measures: words.min(2),
+    forms: z.array(z.strictObject({ words, share: z.string() })),
+  }),
 })
 
 export type DatedWording = z.infer<typeof datedWording>

@@ -1,3 +1,4 @@
+import type { RuleContext } from '../reading/rule-context.ts'
 import type { Fault, Rule } from '../rule.ts'
 
 /** 谈话函询、初步核实 … given as if they were the 四种形态. */
@@ -9,7 +10,8 @@ export const clueHandling: Rule = {
   severity: 'error',
   sourceLevel: 'regulation',
   source: '《中国共产党党内监督条例》第七条',
-  find({ text, matches, sentenceAt, pack }) {
+  find(context) {
+    const { text, matches, sentenceAt, pack } = context
     const { name, ways, unless } = pack.wording.clueHandling
     const faults: Fault[] = []
     for (let place = text.indexOf(name); place >= 0; place = text.indexOf(name, place + 1)) {
@@ -47,6 +49,7 @@ export const clueHandling: Rule = {
         message: `“${distinct.join('”“')}”是处置问题线索的方式，不是“${name}”。两样要分开说。`,
       })
     }
+    faults.push(...wrongShares(context))
     for (const match of matches(OUGHT)) {
       const [whole, due = '', done = ''] = match
       if (due === done || due.includes(done) || done.includes(due) || !pack.wording.clueHandling.measures.includes(due))
@@ -57,6 +60,23 @@ export const clueHandling: Rule = {
     }
     return faults
   },
+}
+
+const SHARE = /(?:成为|是|占|属于|为)(常态|大多数|绝大多数|多数|少数|极少数|极极少数)/g
+
+/** 红红脸、出出汗成为少数: a form with the share of another. */
+function wrongShares({ matches, text, pack, sentenceAt }: RuleContext): Fault[] {
+  const { forms } = pack.wording.clueHandling
+  return matches(SHARE).flatMap((match): Fault[] => {
+    const from = Math.max(sentenceAt(match.index)?.start ?? 0, match.index - 24)
+    const clause = /[^，；：]*$/.exec(text.slice(from, match.index))?.[0] ?? ''
+    const form = forms.find(({ words }) => words.some((word) => clause.includes(word)))
+    const said = (match[1] ?? '').replace('绝大多数', '大多数').replace(/^多数$/, '大多数')
+    if (!form || form.share === said) return []
+    const start = match.index - clause.length
+    const message = `“四种形态”里这一种应当是“${form.share}”，这里写的是“${match[1]}”。`
+    return [{ start, end: match.index + match[0].length, message }]
+  })
 }
 
 /** 该立案的予以了结: another measure than the one that is due. */

@@ -5,7 +5,8 @@ import { sentenceHas } from './dated-wording.ts'
 
 const listed = wordList(({ wording }) => wording.regulations.map((row) => [row.name, row.versions] as const))
 const BEFORE = /(\d{4})年?(?:新?修订|新?修改|新?修正|印发|颁布|出台|发布|版)?(?:的|版)?《?$/
-const BEHIND = /^(?:（试行）)?》?[（(]?(\d{4})年?(?:新?修订|修改|修正|印发|版|发布)）?/
+const BEHIND =
+  /^(?:（试行）)?》?(?:[（(](\d{4})年?(?:新?修订|修改|修正|印发|版|发布)?[）)]|(\d{4})年?(?:新?修订|修改|修正|印发|版|发布))/
 const HISTORY = ['废止', '历程', '先后', '从20', '当时', '历次', '首次', '自20', '以来']
 
 /** A version of a regulation that a later one has replaced by the day of the meeting, or that was not there yet. */
@@ -22,7 +23,7 @@ export const supersededRegulation: Rule = {
     for (const { start, end, word, value: versions } of withoutOverlaps(listed(context))) {
       const before = BEFORE.exec(text.slice(Math.max(0, start - 16), start))
       const behind = before ? null : BEHIND.exec(text.slice(end, end + 14))
-      const year = Number(before?.[1] ?? behind?.[1] ?? 0)
+      const year = Number(before?.[1] ?? behind?.[1] ?? behind?.[2] ?? 0)
       const cited = versions.find((version) => version.year === year)
       const current = versions.filter(({ from }) => from <= date).at(-1)
       if (!cited || !current || cited.year === current.year) continue
