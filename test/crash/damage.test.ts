@@ -24,7 +24,7 @@ function foreseen<T>(run: () => T): T | null {
 }
 
 test(`a library with a byte turned opens or says why, and is kept as it is (${ROUNDS} times, seed ${seed})`, {
-  timeout: 600_000,
+  timeout: Math.max(600_000, ROUNDS * 5000),
 }, async () => {
   const origin = tempFolder()
   const first = await createServices({ dataDir: origin, hostKind: 'memory', log: () => {} })

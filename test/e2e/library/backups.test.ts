@@ -1,8 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import type { Page } from 'playwright-core'
 import { expect, it, vi } from 'vitest'
 import { startLoopbackHost } from '../../../electron/node-host.ts'
+import type { Connection } from '../../../electron/store/connection.ts'
 import { lockLibrary } from '../../../electron/store/library-lock.ts'
 import { buildRenderer, launchBrowser, openContext, openSession, type TestHooks, temporaryFolder } from '../browser.ts'
 
@@ -160,6 +162,7 @@ it('brings back a paper that was removed, and says for how long it can be', asyn
 
 it('comes up in a window also where the library cannot be opened, and goes on when it can', async (test) => {
   const { dataDir, rendererDir } = await usedFolder(test)
+  const browser = await launchBrowser(test)
   const start = async (folder: string, heading: string) => {
     const host = await startLoopbackHost({
       dataDir: folder,
@@ -168,9 +171,9 @@ it('comes up in a window also where the library cannot be opened, and goes on wh
       showsEveryFailure: true,
     })
     test.onTestFinished(() => host.close())
-    const { page } = await openContext(await launchBrowser(test), host.address)
+    const { page, newPage } = await openContext(browser, host.address)
     await page.getByRole('heading', { name: heading }).waitFor()
-    return page
+    return { page, newPage }
   }
 
   // Another process has the library.
@@ -178,7 +181,7 @@ it('comes up in a window also where the library cannot be opened, and goes on wh
   await expect(startLoopbackHost({ dataDir, rendererDir, log: () => undefined })).rejects.toMatchObject({
     code: 'busy',
   })
-  const busy = await start(dataDir, '资料库正被另一个窗口或程序使用')
+  const { page: busy } = await start(dataDir, '资料库正被另一个窗口或程序使用')
   await busy.getByRole('button', { name: '再试一次' }).click()
   await busy.getByRole('heading', { name: '资料库正被另一个窗口或程序使用' }).waitFor()
   await shoot(busy, 'busy')
@@ -189,8 +192,35 @@ it('comes up in a window also where the library cannot be opened, and goes on wh
   // The folder is not there: a stick that was pulled out. It is there again later.
   const stick = join(temporaryFolder(test), '优盘')
   writeFileSync(stick, '')
-  const missing = await start(join(stick, '会备'), '找不到数据文件夹，或者读不出来')
+  const { page: missing } = await start(join(stick, '会备'), '找不到数据文件夹，或者读不出来')
   rmSync(stick)
   await missing.getByRole('button', { name: '再试一次' }).click()
   await missing.locator('.card').waitFor()
+
+  // A full disk, and one that cannot be written; test/crash mounts real ones.
+  for (const [code, heading] of [
+    ['SQLITE_FULL', '磁盘满了'],
+    ['SQLITE_READONLY', '没有权限写数据文件夹'],
+  ] as const) {
+    const { dataDir: folder } = await usedFolder(test)
+    const real = Database.prototype.pragma
+    const planted = vi.spyOn(Database.prototype, 'pragma').mockImplementation(function (this: Connection, ...given) {
+      if (given[0].startsWith('user_version =')) throw new Database.SqliteError('planted', code)
+      return real.apply(this, given)
+    })
+    test.onTestFinished(() => planted.mockRestore())
+    const { page, newPage } = await start(folder, heading)
+    await shoot(page, code)
+    planted.mockRestore()
+    await page.getByRole('button', { name: '再试一次' }).click()
+    await page.locator('.card').waitFor()
+    // What works beside the library works too: the index, and the events of other windows.
+    await page.getByRole('textbox', { name: '找会议' }).fill('同志们')
+    await page.getByRole('region', { name: '找到的' }).locator('mark').first().waitFor()
+    const other = await newPage()
+    await other.locator('.card').getByRole('button', { name: /更多/ }).click()
+    await other.getByRole('menuitem', { name: /移走/ }).click()
+    await page.getByRole('textbox', { name: '找会议' }).fill('')
+    await page.locator('.card').waitFor({ state: 'detached' })
+  }
 })
