@@ -15,7 +15,7 @@ import { notify } from '../ui/notice-store.ts'
 import { onDemand } from '../ui/on-demand.tsx'
 import { actOnKey, useProgramActions } from '../ui/program-actions.ts'
 import { useStore } from '../ui/store.ts'
-import type { FoundPlace } from '../workbench/use-found-place.ts'
+import { pendingJump } from '../workbench/pending-jump.ts'
 import { useNativeMenu } from './native-menu.ts'
 import { currentRoute, go } from './route.ts'
 import type { Sheet, TourState } from './Screens.tsx'
@@ -35,7 +35,6 @@ export function App({ settings, missed }: AppProps) {
   const route = useStore(currentRoute)
   const office = useStore(settings.store)
   const [sheet, setSheet] = useState<Sheet>(null)
-  const [found, setFound] = useState<FoundPlace | null>(null)
   const [changes, setChanges] = useState(0)
   const [tour, setTour] = useState<TourState>(() => (wasTourSeen() ? null : 'offered'))
   const [hasScreens, setScreens] = useState(false)
@@ -98,7 +97,7 @@ export function App({ settings, missed }: AppProps) {
     if (hit.meetingId === null) return
     if (hit.source === 'ledger') return go({ page: 'rectification', meetingId: hit.meetingId, tab: 'ledger' })
     const paperId = hit.source === 'paper' ? hit.ref : null
-    setFound(paperId && hit.kind === 'paragraph' && hit.whole ? { paperId, paragraph: hit.whole } : null)
+    pendingJump.set(paperId && hit.kind === 'paragraph' && hit.whole ? { paperId, paragraph: hit.whole } : null)
     go({ page: 'meeting', meetingId: hit.meetingId, paperId })
   }
 
@@ -150,7 +149,6 @@ export function App({ settings, missed }: AppProps) {
             tools={tools}
             tour={tour}
             sheet={sheet}
-            found={found}
             onOpenHit={openHit}
             onSheet={setSheet}
             onTour={setTour}

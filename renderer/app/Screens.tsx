@@ -8,7 +8,6 @@ import type { SettingsSession } from '../settings/settings-session.ts'
 import { MenuButton } from '../ui/MenuButton.tsx'
 import { onDemand } from '../ui/on-demand.tsx'
 import { saveFile } from '../workbench/save-file.ts'
-import type { FoundPlace } from '../workbench/use-found-place.ts'
 import { WorkbenchPage } from '../workbench/WorkbenchPage.tsx'
 import { NewMeetingPage } from './NewMeetingPage.tsx'
 import { go, RECTIFICATION_TABS, type Route } from './route.ts'
@@ -31,8 +30,6 @@ export interface ScreensProps {
   tools: ReactNode
   tour: TourState
   sheet: Sheet
-  /** What a search over the library found, to be shown. */
-  found: FoundPlace | null
   onOpenHit(hit: SearchHit): void
   onSheet(sheet: Sheet): void
   onTour(tour: TourState): void
@@ -40,7 +37,7 @@ export interface ScreensProps {
 
 /** Everything beyond the list of meetings. Its code comes after the list is on the screen. */
 export function Screens(props: ScreensProps) {
-  const { route, settings, office, missed, tools, tour, sheet, found, onOpenHit, onSheet, onTour } = props
+  const { route, settings, office, missed, tools, tour, sheet, onOpenHit, onSheet, onTour } = props
   const backend = useBackend()
   const packs = useMemo(() => createPackSession(backend), [backend])
   const closeSheet = () => onSheet(null)
@@ -88,7 +85,6 @@ export function Screens(props: ScreensProps) {
           }
           isTour={tour === 'running'}
           onTourEnd={() => onTour(null)}
-          found={found}
           onOpenHit={onOpenHit}
           onPaper={(paperId) => go({ page: 'meeting', meetingId: route.meetingId, paperId }, 'replace')}
           onLeave={() => go({ page: 'start' })}

@@ -43,7 +43,6 @@ import { useChecks } from './use-checks.ts'
 import { useDelivery } from './use-delivery.ts'
 import { useFactUses } from './use-fact-uses.ts'
 import { useFindingWalk } from './use-finding-walk.ts'
-import { useFoundPlace } from './use-found-place.ts'
 import { useJumps } from './use-jumps.ts'
 import { useOpenPaper } from './use-open-paper.ts'
 import { complain, usePanelActions } from './use-panel-actions.ts'
@@ -146,7 +145,6 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
     setPanes((now) => ({ ...now, right: now.right === 'closed' ? 'auto' : now.right }))
   }
   const jumpTo = useJumps(open?.session.paper.id ?? null, handle, onPaper)
-  useFoundPlace(props.found, open?.session.paper.id ?? null, handle)
   const remarks = useRemarks({
     editor,
     checked,

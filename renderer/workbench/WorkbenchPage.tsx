@@ -5,7 +5,6 @@ import { useBackend } from '../backend/backend-context.ts'
 import { failureMessage } from '../backend/failure-messages.ts'
 import { Button } from '../ui/Button.tsx'
 import { createMeetingSession, type MeetingSession } from './meeting-session.ts'
-import type { FoundPlace } from './use-found-place.ts'
 import { Workbench } from './Workbench.tsx'
 
 export interface WorkbenchPageProps {
@@ -20,8 +19,6 @@ export interface WorkbenchPageProps {
   /** Whether a newcomer is being shown around. */
   isTour: boolean
   onTourEnd(): void
-  /** What a search over the library found, to be shown. */
-  found: FoundPlace | null
   onOpenHit(hit: SearchHit): void
   onPaper(paperId: string): void
   onLeave(): void

@@ -1,8 +1,11 @@
 import type { Range } from '../../shared/text/sentences.ts'
 import { createStore } from '../ui/store.ts'
 
-/** A place in a paper that another screen wants to be shown once the paper is open. */
-export const pendingJump = createStore<({ paperId: string } & Range) | null>(null)
+/** A place in a paper: a range of its text, or a paragraph as it stands there. */
+export type PlaceInPaper = { paperId: string } & (Range | { paragraph: string })
+
+/** A place that is to be shown as soon as its paper is open; any screen may ask for it. */
+export const pendingJump = createStore<PlaceInPaper | null>(null)
 
 /** A fact whose field another screen wants to be shown; `people` is the roster. */
 export const pendingFact = createStore<{ key: string } | null>(null)

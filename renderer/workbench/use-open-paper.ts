@@ -7,7 +7,6 @@ import { failureMessage } from '../backend/failure-messages.ts'
 import type { EditorHandle } from '../editor/editor-handle.ts'
 import { type EmergencyCopy, findEmergencyCopy, keepEmergencyCopy } from './emergency-copy.ts'
 import { createPaperSession, type PaperSession } from './paper-session.ts'
-import { pendingJump } from './pending-jump.ts'
 
 /** The paper on the screen. `doc` is what it was opened with. */
 export interface OpenPaper {
@@ -19,34 +18,12 @@ export interface OpenPaper {
   rescued: EmergencyCopy | null
 }
 
-/** Frames to wait for the editor of a paper that was just opened. */
-const PATIENCE = 120
-
-/** Shows the place another screen asked for, once the editor stands. */
-function showPendingJump(paperId: string, editor: RefObject<EditorHandle | null>): () => void {
-  let frame = 0
-  let left = PATIENCE
-  const look = () => {
-    const place = pendingJump.get()
-    if (place?.paperId !== paperId) return
-    left -= 1
-    if (editor.current) {
-      pendingJump.set(null)
-      editor.current.scrollToRange(place, { select: true })
-    } else if (left > 0) frame = requestAnimationFrame(look)
-  }
-  frame = requestAnimationFrame(look)
-  return () => cancelAnimationFrame(frame)
-}
-
 /** Opens a paper, and closes it when another is asked for: what was typed is written first. */
 export function useOpenPaper(paperId: string | null, editor: RefObject<EditorHandle | null>) {
   const backend = useBackend()
   const [open, setOpen] = useState<OpenPaper | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [attempt, setAttempt] = useState(0)
-
-  useEffect(() => (open ? showPendingJump(open.session.paper.id, editor) : undefined), [open, editor])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is a reason to read again
   useEffect(() => {

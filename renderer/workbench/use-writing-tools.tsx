@@ -6,7 +6,7 @@ import type { EditorHandle } from '../editor/editor-handle.ts'
 import { findAll } from '../editor/search-text.ts'
 import { MeetingSearchDialog } from '../meeting-search/MeetingSearchDialog.tsx'
 import type { MenuEntry } from '../ui/MenuButton.tsx'
-import type { PlaceInPaper } from './use-jumps.ts'
+import type { PlaceInPaper } from './pending-jump.ts'
 import { useMeetingSearch } from './use-meeting-search.ts'
 
 interface WritingToolsInput {
