@@ -50,7 +50,10 @@ function read(fileName: string, bytes: Uint8Array): Recognised {
     throw unsupported('这是一张图片', `请导入 ${READABLE_FILES} 文件。`)
   if (/\.(?:docx|docm|dotx)$/i.test(fileName))
     throw new Failure('unreadable-file', '文件已经损坏，打不开。请换一份完好的再试。')
-  return recognisePaper(sourceLines(decodeText(bytes)))
+  const { text, broken } = decodeText(bytes)
+  const { doc, notes } = recognisePaper(sourceLines(text))
+  const damage = broken > 0 ? [`文件有 ${broken} 处损坏，读不出的字用 □ 代替，请对照原文补上。`] : []
+  return { doc, notes: [...damage, ...notes] }
 }
 
 /**

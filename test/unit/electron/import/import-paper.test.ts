@@ -99,6 +99,19 @@ describe('refused, each with a clear word', () => {
   })
 })
 
+test('a text with a damaged byte is read, and says where something is missing', async () => {
+  const bytes = Buffer.from('在会上的讲话\n同志们：\n今天召开会议，反馈巡察情况，部署整改工作。\n谢谢大家！')
+  const at = bytes.indexOf('巡')
+  bytes[at + 1] = 0x41
+  const { text, notes } = await importPaper('a.txt', bytes)
+  expect(text).toContain('反馈□A□察情况')
+  expect(notes).toEqual([expect.stringMatching(/^文件有 2 处损坏/)])
+  // Too much of it, and it is no text of ours.
+  const noise = Buffer.from(bytes)
+  for (let index = 0; index < noise.length; index += 5) noise[index] = 0xff
+  expect((await failure('a.txt', noise)).code).toBe('unreadable-file')
+})
+
 test('mutated files are read or refused, never more', async () => {
   const { doc } = recognisePaper(sourceLines('在会上的讲话\n同志们：\n一、甲\n一要快。说明。\n谢谢大家！'))
   const own = await exportDocx({
