@@ -26,6 +26,9 @@ export function failAt(n: number, code: string): () => boolean {
 export function restoreStatements(): void {
   for (const name of METHODS) statements[name] = real[name]
 }
+/** Ids, and the tokens of exports: what a command makes by chance. */
+const BY_CHANCE = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<="token":")\w{6}(?=")/g
+
 /** Everything the library holds, ids by the order in which they appear: two runs of a command give the same. */
 export function dump(dataDir: string): string {
   const database = new Database(join(dataDir, 'huibei.db'), { readonly: true })
@@ -36,7 +39,7 @@ export function dump(dataDir: string): string {
   const rows = tables.map(({ name }) => [name, database.prepare(`SELECT * FROM "${name}" ORDER BY rowid`).all()])
   database.close()
   const seen = new Map<string, string>()
-  return JSON.stringify(rows).replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
+  return JSON.stringify(rows).replace(BY_CHANCE, (id) => {
     const known = seen.get(id) ?? `#${seen.size}`
     seen.set(id, known)
     return known
