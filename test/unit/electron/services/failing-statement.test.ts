@@ -228,7 +228,7 @@ async function prepare(dataDir: string): Promise<Ids> {
 }
 
 describe('when a statement fails', () => {
-  test('every command leaves the state before it or the state after it', { timeout: 60_000 }, async () => {
+  test('every command leaves the state before it or the state after it', { timeout: 300_000 }, async () => {
     const origin = tempFolder()
     const ids = await prepare(origin)
     let trials = 0
