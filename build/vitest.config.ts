@@ -18,10 +18,10 @@ export default defineConfig({
   test: {
     reporters: ['default', join(import.meta.dirname, 'vitest-summary.ts')],
     projects: [
-      project('unit', 20_000, true),
-      project('contract', 30_000, true),
+      project('unit', 60_000, true),
+      project('contract', 60_000, true),
       project('crash', 120_000, false),
-      project('e2e', 120_000, false),
+      project('e2e', 180_000, false),
       project('electron', 120_000, false),
     ],
   },
