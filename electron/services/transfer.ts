@@ -125,13 +125,13 @@ export function transferService(context: ServiceContext): Handlers<Commands> {
     'transfer.conflicts'({ meetingId }) {
       findMeeting(context, meetingId)
       if (!hasTravelled(context, meetingId)) return []
-      return shownConflicts(meetingId, present(context, meetingId).here)
+      return shownConflicts(meetingId, present(context, meetingId, 'here').here)
     },
 
     'transfer.decide'({ meetingId, conflictId, keep, index }) {
       const { here, written } = library.write(() => {
         findMeeting(context, meetingId)
-        const { memory, content, here: now } = present(context, meetingId)
+        const { memory, content, here: now } = present(context, meetingId, 'here')
         const place = openPlaces(now).find(({ id }) => id === conflictId)
         if (!place) throw new Failure('conflict')
         if (keep === 'both' && !place.canKeepBoth) throw new Failure('invalid-input', '这一处只能留一个。')
@@ -153,8 +153,8 @@ export function transferService(context: ServiceContext): Handlers<Commands> {
 const nothingWritten: Written = { papers: [], isMeetingChanged: false, isLedgerChanged: false }
 
 /** A meeting as it stands, followed from what was last known of it. */
-function present(context: ServiceContext, meetingId: string) {
-  const memory = readMemory(context, meetingId)
+function present(context: ServiceContext, meetingId: string, reach: 'all' | 'here') {
+  const memory = readMemory(context, meetingId, reach)
   const content = readContent(context, meetingId)
   if (!content) throw new Failure('not-found')
   return { memory, content, here: toState(content, memory.here) }
@@ -165,7 +165,7 @@ function packUp(context: ServiceContext, input: CommandInput<'transfer.export'>)
   const { library, clock } = context
   const { meetingId, withClues, absent = [] } = input
   const { title } = findMeeting(context, meetingId)
-  const { memory, content } = present(context, meetingId)
+  const { memory, content } = present(context, meetingId, 'all')
   const sent = sendOut(memory, content, digestOf)
   for (const { id } of content.papers) pin(context, id, '导出会议')
   writeMemory(context, meetingId, memory, sent.memory)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, test } from 'vitest'
 import type { Backend } from '../../shared/contract/backend.ts'
 import { contractCases } from './contract-cases.ts'
 import { rectificationCases } from './rectification-cases.ts'
+import { transferCases } from './transfer-cases.ts'
 
 export interface OpenBackend {
   backend: Backend
@@ -16,6 +17,7 @@ export function runContract(title: string, openBackend: () => Promise<OpenBacken
       open = await openBackend()
     })
     afterAll(() => open.close())
-    for (const { name, run } of [...contractCases, ...rectificationCases]) test(name, () => run(open.backend))
+    for (const { name, run } of [...contractCases, ...rectificationCases, ...transferCases])
+      test(name, () => run(open.backend))
   })
 }

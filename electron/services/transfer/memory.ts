@@ -11,11 +11,18 @@ const digests = z.array(z.string().max(80))
 const hereSchema = z.object({ state: stateSchema, shown: z.record(z.string(), z.string()), ancestors: digests })
 const knownSchema = z.object({ state: stateSchema, ancestors: digests })
 
-/** @throws Failure 'damaged' */
-export function readMemory({ library, log }: Pick<ServiceContext, 'library' | 'log'>, meetingId: string): Memory {
+/**
+ * @param reach 'here' leaves out the states it came from: enough where nothing is merged
+ * @throws Failure 'damaged'
+ */
+export function readMemory(
+  { library, log }: Pick<ServiceContext, 'library' | 'log'>,
+  meetingId: string,
+  reach: 'all' | 'here' = 'all',
+): Memory {
   const stored = library.transfers.here(meetingId)
   if (stored === null) return noMemory
-  const rows = library.transfers.known(meetingId)
+  const rows = reach === 'all' ? library.transfers.known(meetingId) : []
   try {
     const { state, shown, ancestors } = hereSchema.parse(JSON.parse(stored))
     const known = rows.map(({ digest, content }): [string, KnownState] => {
