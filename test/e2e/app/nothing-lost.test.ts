@@ -122,3 +122,22 @@ it('shows both texts when two windows wrote the same paper, and keeps the one no
   await page.locator('.revision', { hasText: '另一个窗口的文稿' }).click()
   await page.locator('.difference del', { hasText: '好' }).waitFor()
 })
+
+it('saves at most twice a second while somebody types, and does not read its own saves back', async (test) => {
+  const { page } = await openSession(test)
+  await page.locator('.card-title').click()
+  await page.locator('.point').first().waitFor()
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const { name } = (request.postDataJSON() ?? {}) as { name?: string }
+    if (name?.startsWith('paper.')) asked.push(name)
+  })
+  const started = Date.now()
+  await page.locator('.paper.ProseMirror > p').nth(4).click()
+  for (let key = 0; key < 40; key++) await page.keyboard.press('a', { delay: 50 })
+  await page.getByText(/^已保存/).waitFor()
+  await expect.poll(() => asked.filter((name) => name === 'paper.save').length).toBeGreaterThan(0)
+  const seconds = (Date.now() - started) / 1000
+  expect(asked.filter((name) => name === 'paper.save').length).toBeLessThanOrEqual(Math.ceil(seconds * 2) + 1)
+  expect(asked).not.toContain('paper.get')
+})
