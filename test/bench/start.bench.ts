@@ -4,12 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { build, isBuilt, out } from '../../build/build.ts'
+import { packRuntimeFree } from '../../build/pack/runtime-free.ts'
 import type { Measurement } from './measurement.ts'
 
 const STARTS = 9
 const PAGES = 7
 /** A page that is left alone this long is idle, in milliseconds. */
 const IDLE = 5000
+const FIRST_LIST_KILOBYTES = 700
+/** Fetched as soon as the list is on the screen, which may be before it is looked at here. */
+const LATER = /^(?:Screens|Choice|pack|Rectification|Settings|Help)/
 
 /** Starts the compiled host as its own process. */
 async function startHost(dataDir: string): Promise<{ child: ChildProcess; address: string; milliseconds: number }> {
@@ -68,6 +72,17 @@ function kilobytes(pattern: RegExp): number {
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size / 1000, 0)
 }
 
+function packedMegabytes(): number {
+  const folder = mkdtempSync(join(tmpdir(), 'huibei-bench-pack-'))
+  try {
+    return (
+      statSync(packRuntimeFree({ output: folder, arch: process.arch === 'arm64' ? 'arm64' : 'x64' }).archive).size / 1e6
+    )
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 const size = (what: string, value: number): Measurement => ({ what, median: value, p95: value })
 
 export async function measure(): Promise<Measurement[]> {
@@ -90,13 +105,18 @@ export async function measure(): Promise<Measurement[]> {
     })
     const driver = await chromium.connect(browser.wsEndpoint())
     const painted: number[] = []
+    let firstScripts = 0
     let memory: Measurement[] = []
     for (let run = 0; run < PAGES; run += 1) {
       const page = await (await driver.newContext()).newPage()
+      const scripts = new Set<string>()
+      page.on('request', (request) => request.resourceType() === 'script' && scripts.add(request.url()))
       const began = performance.now()
       await page.goto(host.address)
       await page.locator('.card').first().waitFor()
       painted.push(performance.now() - began)
+      const names = [...scripts].map((url) => url.slice(url.lastIndexOf('/') + 1)).filter((name) => !LATER.test(name))
+      firstScripts = names.reduce((sum, name) => sum + statSync(join(out, 'renderer/assets', name)).size / 1000, 0)
       if (run === PAGES - 1) {
         await page.waitForTimeout(IDLE)
         memory = [
@@ -114,9 +134,11 @@ export async function measure(): Promise<Measurement[]> {
       summary('host: process started to listening', starts, 300),
       summary('page: address opened to the first list on the screen', painted, 1000),
       ...memory,
-      size('kB: scripts of the page', kilobytes(/^(?!.*chunk-).*-[\w-]{8}\.js$/)),
+      { ...size('kB: scripts before the first list', firstScripts), budget: FIRST_LIST_KILOBYTES },
+      size('kB: all scripts of the page', kilobytes(/^(?!.*chunk-).*-[\w-]{8}\.js$/)),
       size('kB: styles of the page', kilobytes(/\.css$/)),
       size('kB: pictures of the manual', kilobytes(/\.png$/)),
+      size('MB: package without Electron, packed', packedMegabytes()),
     ]
   } finally {
     rmSync(dataDir, { recursive: true, force: true })
