@@ -27,7 +27,7 @@ const need = z.strictObject({
   wordings: z.array(wording).min(1),
   /** Where to look: the evidence itself, its paragraphs, or the whole paper. */
   within: z.enum(['evidence', 'paragraph', 'paper']).default('evidence'),
-  /** Days of the meeting for which it holds. A paper without a date is not asked. */
+  /** Days of the meeting for which it holds. Of a paper without a date only what still holds is asked. */
   from: z.iso.date().optional(),
   until: z.iso.date().optional(),
   /** What is lacking, as a sentence for the user. */

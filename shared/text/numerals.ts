@@ -33,3 +33,9 @@ export function parseNumeral(text: string): number | null {
   }
   return total + digit
 }
+
+/** A count as the text beside it writes numbers: 三 beside 四, 3 beside 4, and 两 for two. Whole numbers from 0 to 9999. */
+export function numeralLike(sample: string, value: number): string {
+  if (/[0-9０-９]/.test(sample)) return String(value)
+  return value === 2 ? '两' : toChineseNumeral(value)
+}

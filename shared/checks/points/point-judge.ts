@@ -43,7 +43,8 @@ export function createJudge(
 
   const holds = ({ wanted, need }: PreparedPoint['needs'][number], evidence: Support): boolean => {
     const { date } = context
-    if ((need.from || need.until) && !date) return true
+    // A paper without a date is one of now: what still holds is asked of it, what has ended is not.
+    if (need.until && !date) return true
     if (date && ((need.from && date < need.from) || (need.until && date > need.until))) return true
     const met = support(wanted)
     if (need.within === 'paper') return met.size > 0

@@ -1,4 +1,4 @@
-import { parseNumeral } from '../../../text/numerals.ts'
+import { numeralLike, parseNumeral, toChineseNumeral } from '../../../text/numerals.ts'
 import type { Item } from '../reading/items.ts'
 import { matchesIn } from '../reading/matches.ts'
 import type { RuleContext } from '../reading/rule-context.ts'
@@ -65,7 +65,7 @@ export const announcedCount: Rule = {
       faults.push({
         start: numberAt,
         end,
-        message: `这里说的是${match[1]}${what(announced)}，后面列出的是${list.length}${what(list.length)}。`,
+        message: `这里说的是${match[1]}${what(announced)}，后面列出的是${numeralLike(match[1] ?? '', list.length)}${what(list.length)}。`,
         related: list.slice(-1).map((item) => context.quote(item)),
       })
     }
@@ -105,7 +105,7 @@ function calledUp(context: RuleContext, known: readonly Fault[]): Fault[] {
   if (!told || !last || announced === null || most <= announced || told.index > last.index) return []
   const end = told.index + told[0].length
   if (known.some((fault) => fault.start < end && told.index < fault.end)) return []
-  const message = `这里说的是${announced}项议程，后面请到了第${most}项。`
+  const message = `这里说的是${told[0]}，后面请到了第${toChineseNumeral(most)}项。`
   return [
     {
       start: told.index,
@@ -145,7 +145,7 @@ export const namedList: Rule = {
       const count = listed.split(new RegExp(`(?:^|[、，；和])${head}`)).length - 1
       if (count < 2 || count === announced) continue
       const from = end + opening[0].length
-      const message = `说的是“${whole}”，后面列出了${count}个。`
+      const message = `说的是“${whole}”，后面列出了${numeralLike(number, count)}个。`
       faults.push({ start: match.index, end, message, related: [context.quote({ start: from, end: sentence.end })] })
     }
     return faults

@@ -1,4 +1,4 @@
-import { parseNumeral } from '../../../text/numerals.ts'
+import { numeralLike, parseNumeral } from '../../../text/numerals.ts'
 import type { Fault, Rule } from '../rule.ts'
 
 const LISTS =
@@ -16,7 +16,7 @@ export const countedLists: Rule = {
       const [whole, names = '', open, number = ''] = match
       const count = names.split(/[、和]/).length
       if (open || count === parseNumeral(number) || count < 2) return []
-      const message = `前面列了${count}个，这里说的是${number}。`
+      const message = `前面列了${numeralLike(number, count)}个，这里说的是${number}。`
       return [{ start: match.index, end: match.index + whole.length, message }]
     })
   },

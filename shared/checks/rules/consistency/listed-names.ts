@@ -1,4 +1,4 @@
-import { parseNumeral } from '../../../text/numerals.ts'
+import { numeralLike, parseNumeral } from '../../../text/numerals.ts'
 import type { Fault, Rule } from '../rule.ts'
 
 const COUNTED = /([一二两三四五六七八九十]{1,3}|\d{1,3})个(?:行政)?(村|社区|镇|乡|街道|局|单位|部门|学校|公司)/g
@@ -49,7 +49,7 @@ export const listedNames: Rule = {
         continue
       told.add(from + list.start)
       if (list.count === announced) continue
-      const message = `这里说的是${number}个${noun}，后面列出了${list.count}个。`
+      const message = `这里说的是${number}个${noun}，后面列出了${numeralLike(number, list.count)}个。`
       const related = [quote({ start: from + list.start, end: from + list.end })]
       faults.push({ start: match.index, end: from, message, related })
     }

@@ -1,4 +1,4 @@
-import { parseNumeral } from '../../../text/numerals.ts'
+import { numeralLike, parseNumeral } from '../../../text/numerals.ts'
 import type { Range } from '../../../text/sentences.ts'
 import { matchesIn } from '../reading/matches.ts'
 import type { RuleContext } from '../reading/rule-context.ts'
@@ -70,7 +70,7 @@ export const problemTotal: Rule = {
       if (parseNumeral(number) === known || totals.some((total) => total.start <= start && start < total.end)) continue
       if (ELSEWHERE.test(context.sentenceAt(start)?.text ?? '') || /^.{0,8}方面/.test(text.slice(end, end + 2)))
         continue
-      const message = `前面说的是${known}个问题，这里是${number}个，请核对。`
+      const message = `前面说的是${numeralLike(number, known)}个问题，这里是${number}个，请核对。`
       faults.push({ start, end, message, ...(first ? { related: [context.quote(first)] } : {}) })
     }
     for (const total of totals.slice(1)) {

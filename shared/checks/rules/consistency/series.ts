@@ -1,4 +1,4 @@
-import { parseNumeral } from '../../../text/numerals.ts'
+import { numeralLike, parseNumeral } from '../../../text/numerals.ts'
 import { matchesIn } from '../reading/matches.ts'
 import type { RuleContext } from '../reading/rule-context.ts'
 import type { Fault, Rule } from '../rule.ts'
@@ -39,7 +39,7 @@ export const namedSeries: Rule = {
       // Without a colon the words behind may only take up some of the members.
       if (whole.endsWith('，') && Math.abs(count - announced) > 1) return []
       const name = `${number}个${head}`
-      const message = `说的是“${name}”，后面列出了${count}个。`
+      const message = `说的是“${name}”，后面列出了${numeralLike(number, count)}个。`
       return [{ start: match.index, end: match.index + name.length, message, related: [quote({ start: from, end })] }]
     })
   },
@@ -68,7 +68,7 @@ export const countedSeries: Rule = {
       const announced = parseNumeral(number)
       // Further off, the number counts something else.
       if (announced === null || Math.abs(announced - count) !== 1 || count < 2) return
-      const message = `这里列出了${count}个，数目写的是“${number}”。`
+      const message = `这里列出了${numeralLike(number, count)}个，数目写的是“${number}”。`
       faults.push({ start: index, end: index + whole.length, message })
     }
     for (const { index, 0: whole, 1: members = '', 2: number = '' } of matches(QUOTED)) {
@@ -121,7 +121,7 @@ function headedItems(context: RuleContext): Fault[] {
     if (!list.every((item) => text.slice(item.head.start, item.head.end).includes(head)) || list.length === announced)
       return []
     const name = `${number}个${head}`
-    const message = `说的是“${name}”，后面列出了${list.length}个。`
+    const message = `说的是“${name}”，后面列出了${numeralLike(number, list.length)}个。`
     return [
       {
         start: match.index,
@@ -156,7 +156,7 @@ export const directItems: Rule = {
       const own = list.filter((item) => paragraphAt(item.start)?.index === paragraph.index)
       if (own.length < list.length || own.length < 2 || own.length === announced) return []
       const told = aspects?.[0] ?? whole
-      const message = `这里说的是${told.replace(/[的、共：。，]+$/, '')}，后面列出的是${own.length}项。`
+      const message = `这里说的是${told.replace(/[的、共：。，]+$/, '')}，后面列出的是${numeralLike(aspects?.[1] ?? number, own.length)}项。`
       const related = own.slice(-1).map((item) => quote(item))
       return [{ start: start - (aspects?.[0].length ?? 0), end: start + whole.length, message, related }]
     })

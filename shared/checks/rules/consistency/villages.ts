@@ -1,4 +1,4 @@
-import { parseNumeral } from '../../../text/numerals.ts'
+import { numeralLike, parseNumeral } from '../../../text/numerals.ts'
 import { matchesIn } from '../reading/matches.ts'
 import type { Fault, Rule } from '../rule.ts'
 
@@ -28,7 +28,7 @@ export const differingTotals: Rule = {
       else if (first.value !== value) {
         faults.push({
           ...range,
-          message: `前面说${place}${first.value}个${noun}，这里是${number}个，请核对。`,
+          message: `前面说${place}${numeralLike(number, first.value)}个${noun}，这里是${number}个，请核对。`,
           related: [quote(first)],
         })
       }

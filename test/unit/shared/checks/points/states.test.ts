@@ -21,7 +21,7 @@ describe('a point written, but not enough, says what is lacking', () => {
     expect(point('P2', '2019-11-15', three)?.state).toBe('covered')
     expect(point('P2', '2026-03-18', three)?.lacking).toBe('“两个确立”没有写')
     expect(point('P2', '2026-03-18', three, '深刻领悟“两个确立”的决定性意义。')?.state).toBe('covered')
-    expect(point('P2', null, three)?.state).toBe('covered')
+    expect(point('P2', null, three)?.lacking).toBe('“两个确立”没有写')
   })
 
   test('one half of what must be made public', () => {

@@ -468,3 +468,12 @@ describe('names of two characters', () => {
     expect(found.filter(({ rule }) => rule === 'consistency/misspelt-name')).toEqual([])
   })
 })
+
+describe('messages', () => {
+  it('write a number as the text does', () => {
+    const messages = (text: string) => findingsOf(text).map(({ message }) => message)
+    const parts = '一、提高站位\n要学。\n二、压实责任\n要担。'
+    expect(messages(`下面，我讲三点意见。\n${parts}`)).toContain('这里说的是三点，后面列出的是两点。')
+    expect(messages(`下面，我讲3点意见。\n${parts}`)).toContain('这里说的是3点，后面列出的是2点。')
+  })
+})
