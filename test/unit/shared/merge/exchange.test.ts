@@ -168,6 +168,22 @@ describe('a paper both wrote on', () => {
     expect(paragraphsOf(a.body)).toEqual(['全镇党员干部要把整改当作头等大事来抓，十月底以前全部完成。'])
   })
 
+  test('has no conflict when both wrote on in their own paragraphs while the files crossed', () => {
+    const [a, b] = shared(meetingOf(before))
+    write(a, ['第一段说整改的大事。', ...before.slice(1)])
+    write(b, [...before.slice(0, 2), '第三段说时限的急事。'])
+    const [toB, toA] = [a.send(), b.send()]
+    write(a, ['第一段说整改的头等大事。', ...before.slice(1)])
+    write(b, [...before.slice(0, 2), '第三段说时限的要紧事。'])
+    a.take(toA)
+    b.take(toB)
+    b.take(a.send())
+    a.take(b.send())
+    expect([...a.open(), ...b.open()]).toEqual([])
+    expect(paragraphsOf(a.body)).toEqual(['第一段说整改的头等大事。', before[1], '第三段说时限的要紧事。'])
+    expect(b.body).toBe(a.body)
+  })
+
   /** Both changed the same words; each has taken the other's. */
   function torn(): [Library, Library] {
     const [a, b] = shared(meetingOf(['年底以前完成。', '另一段。']))
