@@ -2,11 +2,14 @@ import { ledgerXlsx } from '../../electron/docx/ledger-xlsx.ts'
 import { importLedger } from '../../electron/import/import-ledger.ts'
 import { filterRows } from '../../renderer/ledger/filter-rows.ts'
 import { chainHoles } from '../../shared/model/rectification/chain.ts'
+import { compareLedger } from '../../shared/model/rectification/compare-ledger.ts'
 import { emptyMeasure, emptyProblem, type Problem } from '../../shared/model/rectification/ledger.ts'
 import { defaultOfficeRules as rules } from '../../shared/model/rectification/office-rules.ts'
 import { ledgerStatistics } from '../../shared/model/rectification/statistics.ts'
 import { type Measurement, measureTime } from './measurement.ts'
 
+/** Of an export; see shared/model/rectification/row-code.ts. */
+const TOKEN = 'K7Q2M4'
 const PEOPLE = ['唐稼轩', '孟春畦', '陆石泉', '彭砺之', '冯小禾', '秦越川']
 
 /** A ledger of so many rows, two measures a problem, with texts of a real length. */
@@ -38,6 +41,7 @@ function ledgerOf(rows: number): Problem[] {
 export function measure(): Measurement[] {
   const ledger = ledgerOf(5_000)
   const bytes = ledgerXlsx(ledger, '台账')
+  const returned = importLedger('台账.xlsx', ledgerXlsx(ledger, '台账', TOKEN), rules)
   const people = PEOPLE.map((name) => ({ name }))
   const words = ['4999', '公示 秦越川', '没有这样的话', '集体']
   let turn = 0
@@ -47,6 +51,11 @@ export function measure(): Measurement[] {
       runs: 5,
       budget: 3_000,
     }),
+    measureTime(
+      '5,000 rows: a returned table compared',
+      () => compareLedger({ table: returned, exported: new Map([[TOKEN, ledger]]), ledger, newId: () => '' }),
+      { runs: 5, budget: 1_000 },
+    ),
     measureTime('5,000 rows: export to Excel', () => ledgerXlsx(ledger, '台账'), { runs: 5, budget: 3_000 }),
     measureTime(
       '5,000 rows: filter',

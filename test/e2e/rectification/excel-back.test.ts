@@ -59,6 +59,20 @@ it('takes an Excel file back row by row: what differs, what was changed in both 
   await detail.getByRole('button', { name: '显示历次改动' }).click()
   await detail.getByText('理由：按回传的表格“回传.xlsx”').first().waitFor()
 
+  // Word comes back too: the sheets row by row, the figures to be compared.
+  const word = async (item: string, title: string, says: string) => {
+    await page.getByRole('button', { name: '导出' }).click()
+    const waiting = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name: item }).click()
+    const file = await readFile(await (await waiting).path())
+    await page.locator('input[type=file]').setInputFiles({ name: '回传.docx', mimeType: '', buffer: file })
+    await page.getByRole('dialog', { name: title }).getByText(says).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog', { name: title }).waitFor({ state: 'detached' })
+  }
+  await word('Word 一事一表', '核对回传的台账', '表里的内容和台账一样，没有要改的。')
+  await word('Word 统计表', '核对统计表', '表里的数和台账算出来的都一样。')
+
   // A wrong cell is named, and nothing is taken over.
   const wrong = edited(bytes, [[text, '>差不多了<']])
   await page.locator('input[type=file]').setInputFiles({ name: '回传.xlsx', mimeType: '', buffer: wrong })
