@@ -8,7 +8,7 @@ import { libraryFiles } from '../../electron/store/library-files.ts'
 import { tempFolder } from '../temp-folder.ts'
 import { randomNumbers, rounds, seed } from './rounds.ts'
 
-/** Of four kinds of work; with importing, kill.test.ts and ledger.test.ts 230 in every run. */
+/** Of four kinds of work; with importing and what the other files kill more than 230 in every run. */
 const ROUNDS = rounds(45)
 /** Each starts a whole program. */
 const IMPORTS = rounds(15)

@@ -33,7 +33,7 @@ async function placeOf(services: TestServices, path: string): Promise<string> {
   return id
 }
 
-describe('a backup', () => {
+describe('a backup', { timeout: 90_000 }, () => {
   test('is listed with its size and its check, and its papers can be read', async () => {
     const services = await openTestServices(tempFolder())
     const { paperId } = await meetingWith(services, '柳溪镇反馈会', '整改是政治任务。')
@@ -122,7 +122,7 @@ describe('a backup', () => {
   })
 })
 
-describe('the second folder', () => {
+describe('the second folder', { timeout: 90_000 }, () => {
   test('is chosen by walking, gets every backup, and is not made up when the stick is gone', async () => {
     const home = tempFolder()
     vi.stubEnv('HOME', home)
@@ -172,7 +172,7 @@ describe('the second folder', () => {
   })
 })
 
-describe('a damaged library', () => {
+describe('a damaged library', { timeout: 90_000 }, () => {
   async function damagedFolder() {
     const dataDir = tempFolder()
     const services = await openTestServices(dataDir)
@@ -254,7 +254,7 @@ test('a folder that cannot be read says so', async () => {
   expect(() => list({ id: begin[0]?.id ?? '' })).toThrow('folder-missing')
 })
 
-test('what was sealed elsewhere with another cost opens too', async () => {
+test('what was sealed elsewhere with another cost opens too', { timeout: 90_000 }, async () => {
   const dataDir = tempFolder()
   const services = await openTestServices(dataDir)
   await services.call('backup.make', {})

@@ -154,7 +154,7 @@ async function open(dataDir = tempFolder()) {
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 const LINE = '要坚持问题导向，把群众反映强烈的饮水安全问题一件一件改到位，不松劲、不歇脚。'
 
-describe('searching the library', () => {
+describe('searching the library', { timeout: 90_000 }, () => {
   test('finds the sample, what was just written, and no longer what was removed', async () => {
     const { services, call, dataDir, find } = await open()
     try {
