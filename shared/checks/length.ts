@@ -5,6 +5,10 @@ export function countCharacters(text: string): number {
   let count = 0
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
+    if (code > 0x3000 && code < 0xd800) {
+      count++
+      continue
+    }
     const space = code <= 0x20 || code === 0xa0 || code === 0x3000 || code === 0xfeff || code === 0x200b
     const secondHalf = code >= 0xdc00 && code <= 0xdfff
     if (!space && !secondHalf) count++

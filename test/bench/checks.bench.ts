@@ -23,6 +23,26 @@ function longText(characters: number): string {
   return `在巡察情况反馈会议上的讲话\n${body.repeat(Math.ceil(characters / body.length))}`.slice(0, characters)
 }
 
+/**
+ * The same text as nobody has seen it: every paragraph differs in two rare characters from that of any other number,
+ * since a checker remembers paragraphs.
+ */
+function unseenText(text: string, number: number): string {
+  const rare = (paragraph: number) =>
+    String.fromCharCode(0x9f00 + ((number + paragraph) % 150), 0x9e00 + ((number / 150) | 0))
+  return text
+    .split('\n')
+    .map((line, index) => line.replace(/^[^，]*/, (opening) => opening + rare(index)))
+    .join('\n')
+}
+
+/** A paper somebody writes in: each time another paragraph has two characters more than before. */
+function editedText(text: string, number: number): string {
+  const lines = text.split('\n')
+  const at = 5 + ((number * 7) % (lines.length - 10))
+  return lines.with(at, unseenText(lines[at] ?? '', number)).join('\n')
+}
+
 function inputOf(text: string, rest: Partial<CheckInput> = {}): CheckInput {
   return {
     view: textView(recognisePaper(sourceLines(text)).doc, () => ({ text: null, label: '' })),
@@ -62,49 +82,35 @@ function hostileTexts(length: number): [string, string][] {
 export function measure(): Measurement[] {
   const check = createChecker(builtInPack)
   const findPoints = createPointFinder(builtInPack)
-  const long = inputOf(longText(20_000))
-  const longer = inputOf(longText(200_000))
-  // A checker remembers paragraphs; a paper it has never seen is the dear case.
-  const unseen = Array.from({ length: 140 }, (_, count) => inputOf(longText(20_000).replaceAll('\n', `${count}\n`)))
-  let next = 0
-  const edited = Array.from({ length: 140 }, (_, count) => inputOf(longText(20_000).replace('要', `要${count}`)))
-  let turn = 0
-  const pieces = Array.from({ length: 12 }, (_, count) => inputOf(longText(200_000).replaceAll('\n', `${count}`)))
-  const onePiece = () => pieces[++turn % pieces.length] ?? longer
+  const long = longText(20_000)
+  const longer = longText(200_000)
+  const inputs = (count: number, text: (number: number) => string) => {
+    const list = Array.from({ length: count }, (_, number) => inputOf(text(number)))
+    return () => list.shift() ?? inputOf(text(0))
+  }
+  let made = 0
+  /** So many papers that no checker has seen, for the runs and their warm-up. */
+  const unseen = (runs: number, text = long) => inputs(Math.ceil(runs * 1.4), () => unseenText(text, made++ * 151))
+  const edited = (runs: number) => inputs(Math.ceil(runs * 1.4), (count) => editedText(long, count))
+  const pieces = inputs(13, (count) => longer.replaceAll('\n', `${count}`))
 
+  const [forContext, forPoints, forFaults, forWhole] = [unseen(60), unseen(60), unseen(60), unseen(100)]
+  const [forLonger, forEdits] = [unseen(12, longer), edited(200)]
   return [
     measureTime('prepare the checker', () => createChecker(builtInPack), { runs: 9 }),
-    measureTime('20,000 characters: context', () => createContext(builtInPack, long), { runs: 60 }),
-    measureTime(
-      '20,000 characters: context and points',
-      () => findPoints(createContext(builtInPack, unseen[next++ % unseen.length] ?? long)),
-      {
-        runs: 60,
-      },
-    ),
-    measureTime(
-      '20,000 characters: context and faults',
-      () => findFaults(createContext(builtInPack, unseen[next++ % unseen.length] ?? long)),
-      {
-        runs: 60,
-      },
-    ),
-    measureTime('20,000 characters: whole pass', () => check(unseen[next++ % unseen.length] ?? long), {
-      runs: 100,
-      budget: 5,
+    measureTime('20,000 characters: context', () => createContext(builtInPack, forContext()), { runs: 60 }),
+    measureTime('20,000 characters: context and points', () => findPoints(createContext(builtInPack, forPoints())), {
+      runs: 60,
     }),
-    measureTime('200,000 characters: whole pass', () => check(longer), { runs: 15, budget: 50 }),
-    measureTime('20,000 characters, one paragraph changed', () => check(edited[++turn % edited.length] ?? long), {
-      runs: 100,
-      budget: 0.5,
+    measureTime('20,000 characters: context and faults', () => findFaults(createContext(builtInPack, forFaults())), {
+      runs: 60,
     }),
-    measureTime(
-      '200,000 characters in one paragraph: points',
-      () => findPoints(createContext(builtInPack, onePiece())),
-      {
-        runs: 9,
-      },
-    ),
+    measureTime('20,000 characters: whole pass', () => check(forWhole()), { runs: 100, budget: 5 }),
+    measureTime('200,000 characters: whole pass', () => check(forLonger()), { runs: 12, budget: 50 }),
+    measureTime('20,000 characters, one paragraph changed', () => check(forEdits()), { runs: 200, budget: 0.5 }),
+    measureTime('200,000 characters in one paragraph: points', () => findPoints(createContext(builtInPack, pieces())), {
+      runs: 9,
+    }),
     ...hostileTexts(2_000).map(([name, text]) => {
       const inputs = PAPER_KINDS.map((kind) => inputOf(text, { kind }))
       const slowest = inputs.map((input) => measureTime(name, () => check(input), { runs: 5 }))

@@ -63,7 +63,6 @@ function once<T>(compute: () => T): () => T {
 
 /** A paper of some of the paragraphs of another, in their order: what paragraph rules are shown. */
 export function contextOf(context: CheckContext, chosen: readonly Paragraph[]): CheckContext {
-  if (chosen.length === context.paragraphs.length) return { ...context, partTitles: [] }
   let length = 0
   const paragraphs = chosen.map((paragraph, index): Paragraph => {
     const shift = length - paragraph.start

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { PAPER_KINDS } from '../../../../shared/model/kinds.ts'
 import { builtInPack } from '../../../../shared/packs/pack.ts'
 import { checkView, paragraphsView, recognisedView } from './points/find-in.ts'
@@ -78,6 +78,27 @@ describe('any text', () => {
       }),
     )
   })
+})
+
+test('the work grows as the text does', () => {
+  const sentences = ['要扛起整改主体责任，3月底前完成。', '反馈的12个问题要逐条认领。', '第一，学习；第二，落实。']
+  const tries = vi.spyOn(RegExp.prototype, 'exec')
+  const triesFor = (paragraphs: number, mark: string) => {
+    const lines = Array.from({ length: paragraphs }, (_, index) => `${mark}${index}${sentences[index % 3]}`)
+    const view = paragraphsView(...lines)
+    tries.mockClear()
+    checkView(view, 'speech')
+    return tries.mock.calls.length
+  }
+  try {
+    triesFor(50, '先')
+    const few = triesFor(100, '甲')
+    expect(triesFor(400, '乙')).toBeLessThan(few * 4.4)
+    // What was seen is not tried again.
+    expect(triesFor(400, '乙')).toBeLessThan(few / 2)
+  } finally {
+    tries.mockRestore()
+  }
 })
 
 test('unrelated paragraphs behind a paper take no point away', () => {

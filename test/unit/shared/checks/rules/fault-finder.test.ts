@@ -32,6 +32,31 @@ describe('a fault finder that has seen other papers', () => {
     )
   })
 
+  it('shows a rule of one paragraph what is new, and a rule of the paper all of it', () => {
+    const seen: string[] = []
+    const base = { family: 'form', severity: 'hint', sourceLevel: 'practice', source: '' } as const
+    const look = ({ text }: { text: string }) => {
+      seen.push(text)
+      return []
+    }
+    const find = createFaultFinder([
+      { ...base, id: 'form/new', find: look },
+      { ...base, id: 'form/all', wholePaper: true, find: look },
+    ])
+    find(contextOfText('第一段。\n第二段。\n第三段。'))
+    seen.length = 0
+    const changed = contextOfText('第一段。\n第二段改了。\n第三段。')
+    find(changed)
+    expect(seen).toEqual(['第二段改了。', changed.text])
+  })
+
+  it('takes the same words in another kind of paragraph for new', () => {
+    const find = createFaultFinder(rules)
+    const ends = (text: string) => find(contextOfText(text)).filter(({ rule }) => rule === 'form/missing-end')
+    expect(ends('要抓好整改。要抓好落实')).toHaveLength(1)
+    expect(ends('要抓好整改。要抓好落实')).toHaveLength(1)
+  })
+
   it('forgets what it knew when the meeting changes', () => {
     const find = createFaultFinder(rules)
     const wrongGroup = (group: string) =>
