@@ -21,7 +21,7 @@ import type { Handlers, ServiceContext } from './service-context.ts'
 import { readSettings } from './settings.ts'
 import { findMeeting, meetingFactText } from './stored-meetings.ts'
 import { readContent, type Written, writeContent } from './transfer/content.ts'
-import { hasTravelled, readMemory, writeMemory } from './transfer/memory.ts'
+import { mayBeOpen, readMemory, writeMemory } from './transfer/memory.ts'
 import { conflictShown } from './transfer/places.ts'
 import { previewLines } from './transfer/preview.ts'
 
@@ -124,7 +124,7 @@ export function transferService(context: ServiceContext): Handlers<Commands> {
 
     'transfer.conflicts'({ meetingId }) {
       findMeeting(context, meetingId)
-      if (!hasTravelled(context, meetingId)) return []
+      if (!mayBeOpen(context, meetingId)) return []
       return shownConflicts(meetingId, present(context, meetingId, 'here').here)
     },
 

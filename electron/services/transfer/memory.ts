@@ -36,9 +36,9 @@ export function readMemory(
   }
 }
 
-/** Whether there is anything to decide, at no cost where the meeting has never travelled. */
-export const hasTravelled = ({ library }: Pick<ServiceContext, 'library'>, meetingId: string): boolean =>
-  library.transfers.here(meetingId) !== null
+/** Whether something may be open to decide: asked at every change of a meeting, and nearly always no. */
+export const mayBeOpen = ({ library }: Pick<ServiceContext, 'library'>, meetingId: string): boolean =>
+  /"(?:variants|isDropped)":/.test(library.transfers.here(meetingId) ?? '')
 
 /** Within a transaction. */
 export function writeMemory(

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { startLoopbackHost } from '../../../electron/node-host.ts'
+import { writePackage } from '../../../electron/transfer/write-package.ts'
+import { noMemory, sendOut } from '../../../shared/merge/exchange.ts'
 import { buildRenderer, launchBrowser, openContext, type TestHooks, temporaryFolder } from '../browser.ts'
 
 /** Screens for the eye, when a folder for them is named. */
@@ -79,6 +82,33 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(found).toEqual([])
 }
 
+const MARKUP = '<b>粗</b><img src=x onerror=alert(1)>'
+
+/** A meeting whose every text would be markup if anybody took it for that. */
+function withMarkup(): Buffer {
+  const doc = {
+    type: 'doc',
+    content: [MARKUP, MARKUP].map((text, at) => block(at === 0 ? 'title' : 'paragraph', text)),
+  }
+  const paper = {
+    id: crypto.randomUUID(),
+    kind: 'speech' as const,
+    body: JSON.stringify({ format: 1, doc }),
+    decisions: [],
+  }
+  const content = { title: MARKUP, facts: { unit: MARKUP }, people: [], papers: [paper], waivers: [], problems: [] }
+  const digestOf = (text: string) => createHash('sha256').update(text).digest('hex')
+  const { parcel } = sendOut(noMemory, { ...content, agenda: null, chain: null }, digestOf)
+  const made = '2026-12-14T01:00:00.000Z'
+  const head = { schema: 90, program: '0.1.0', madeBy: MARKUP, made, meetingId: crypto.randomUUID(), title: MARKUP }
+  return Buffer.from(writePackage({ head, parcel, versions: [], history: [], absent: [], clues: null, pack: null }))
+}
+const block = (type: string, text: string) => ({
+  type,
+  attrs: { hint: null, remarks: null },
+  content: [{ type: 'text', text }],
+})
+
 it('two secretaries write in different paragraphs, exchange, and both have all; one place is decided', async (test) => {
   const { a, b, stick } = await twoMachines(test)
   // The sample of the second machine is another meeting; it goes out of the way.
@@ -106,9 +136,6 @@ it('two secretaries write in different paragraphs, exchange, and both have all; 
 
   await openMeeting(a)
   await writeBehind(a, '责任', '甲写的话。')
-  const heading = paper(b).locator('.paper-title')
-  await heading.waitFor()
-  await writeBehind(b, '同志们', '')
   await paper(b).locator('> p').last().click()
   await b.keyboard.press('End')
   await b.keyboard.type('乙写的话。')
@@ -191,6 +218,9 @@ it('asks for the password, tells a wrong one, refuses a foreign file, all from t
   const input = taking.getByLabel('要导入的会议文件')
   await input.setInputFiles({ name: '别的.huibei', mimeType: '', buffer: Buffer.from('<html>不是会议</html>') })
   await taking.getByText('这不是会备的会议文件').waitFor()
+  await input.setInputFiles({ name: '怪的.huibei', mimeType: '', buffer: withMarkup() })
+  await taking.getByRole('heading', { name: MARKUP }).waitFor()
+  await expect.poll(() => taking.locator('img, b').count()).toBe(0)
   await input.setInputFiles(path)
   await taking.getByRole('textbox', { name: '密码' }).waitFor()
   await b.keyboard.type('wrong')
