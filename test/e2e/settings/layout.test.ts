@@ -14,7 +14,7 @@ test('the page settings can be reached, show in the preview, and go into the Wor
   await page.getByRole('button', { name: '设置', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: '设置' })
   for (const label of ['每行 28 字', '字体', '页码离版心（毫米）', '标题下面', '两个字的姓名', '标题加粗'])
-    await expect.poll(() => dialog.getByLabel(label, { exact: false }).count(), label).toBeGreaterThan(0)
+    await expect.poll(() => dialog.getByLabel(label, { exact: false }).count(), { message: label }).toBeGreaterThan(0)
   await choose(page, '版心', /^扣除首行行距/)
   await expect.poll(() => dialog.getByLabel('页边距 上（天头）（毫米）').inputValue()).toBe('34.58')
   await expect.poll(() => dialog.getByLabel('正文行距（磅）').inputValue()).toBe('29.45')
