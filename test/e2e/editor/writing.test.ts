@@ -171,3 +171,17 @@ test('lit ranges say which they are when they are clicked', async (context) => {
   await stage.page.locator('.lit-error').click()
   expect(await stage.page.evaluate(() => window.stage.clicked)).toEqual(['fault', 'point'])
 })
+
+test('a long title stands in the lines in which it prints, though they break within what a fact says', async (context) => {
+  const stage = await stages.open(context, ['T 在{unit}上的讲话', 'S 同志们：', 'P 开场白'])
+  const { page } = stage
+  const lines = (selector: string) => page.locator(selector).evaluate((title) => (title as HTMLElement).innerText)
+  await page.evaluate(() => window.stage.setFacts({ unit: '县委第二巡察组巡察柳溪镇情况反馈会议' }))
+  const printed = '在县委第二巡察组巡察柳溪镇\n情况反馈会议上的讲话'
+  await expect.poll(() => lines('.ProseMirror h1')).toBe(printed)
+  await page.evaluate(() => window.stage.preview(true))
+  await expect.poll(() => lines('.print-pages h1')).toBe(printed)
+  await page.evaluate(() => window.stage.preview(false))
+  await page.evaluate(() => window.stage.setFacts({ unit: '柳溪镇' }))
+  await expect.poll(() => lines('.ProseMirror h1')).toBe('在柳溪镇上的讲话')
+})
