@@ -8,7 +8,10 @@ import { tempFolder } from '../../../temp-folder.ts'
 import { openTestLibrary } from './open-library.ts'
 
 const FIXTURES = join(import.meta.dirname, '../../../fixtures/library')
-const fixtures = readdirSync(FIXTURES).filter((name) => /^version-\d+\.sql$/.test(name))
+const numberOf = (name: string): number => Number(/\d+/.exec(name)?.[0])
+const fixtures = readdirSync(FIXTURES)
+  .filter((name) => /^version-\d+\.sql$/.test(name))
+  .sort((a, b) => numberOf(a) - numberOf(b))
 
 /** A data folder with a library as an older program left it. */
 function restoredFixture(name: string): string {
@@ -48,7 +51,7 @@ describe('migrations', () => {
   })
 
   test('every released version has a fixture', async () => {
-    expect(fixtures.map((name) => Number(/\d+/.exec(name)?.[0]))).toEqual(allMigrations.map(({ version }) => version))
+    expect(fixtures.map(numberOf)).toEqual(allMigrations.map(({ version }) => version))
   })
 
   test.each(fixtures)('%s becomes what a fresh library is, with its content', async (name) => {
