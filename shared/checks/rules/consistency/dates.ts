@@ -53,6 +53,8 @@ export const wrongWeekday: Rule = {
   },
 }
 
+const pad = (value: number) => String(value).padStart(2, '0')
+
 /** 2025年9月12日至7月14日: the end before the beginning. */
 export const dateOrder: Rule = {
   ...base,
@@ -69,6 +71,19 @@ export const dateOrder: Rule = {
       // 2020年12月1日至1月29日: the writer left out the year of the end.
       if (end.year === null && start.month >= 10 && end.month <= 4) return
       faults.push({ start: start.start, end: end.end, message: '起止日期颠倒了，结束在开始之前。' })
+    })
+    dates.forEach((end, index) => {
+      const start = dates[index - 1]
+      if (!start?.iso || !end.iso || end.start - start.end > 24) return
+      // Without a year of its own the end is in the year of the beginning.
+      const ended = end.year === null ? `${start.iso.slice(0, 4)}-${pad(end.month)}-${pad(end.day)}` : end.iso
+      if (ended >= start.iso) return
+      const between = text.slice(start.end, end.start)
+      if (!/^(?:正式)?(?:进驻|开始|启动|入驻)/.test(between) || /[。；\n]/.test(between)) return
+      if (!/^(?:撤离|结束|完成|离开|撤点|收尾)/.test(text.slice(end.end, end.end + 4))) return
+      // 12月进驻, 1月撤离: the year of the end is left out.
+      if (end.year === null && start.month >= 10 && end.month <= 4) return
+      faults.push({ start: start.start, end: end.end, message: '结束的日期在开始之前，请核对。' })
     })
     dates.forEach((later, index) => {
       const first = dates[index - 1]

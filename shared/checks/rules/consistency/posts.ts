@@ -196,7 +196,7 @@ function differ(a: string, b: string): boolean {
 const AS = /(?:我|本人)(?:作为|身为)([^，。；！？\n]{0,24})/g
 
 const FOR_THE_UNIT =
-  /(?:我|今天来|是)[^。；！？\n]{0,6}代表((?:局|镇|乡|学校|校|医院|院|公司|集团|街道|中心|村)(?:党组|党委|党工委|党总支|领导班子|班子))/g
+  /(?:我|今天来|是)[^。；！？\n]{0,6}代表((?:局|镇|乡|学校|校|医院|院|公司|集团|街道|中心|村)(?:党组|党委|党工委|党总支|领导班子|班子)|(?:[县区市]委)?第[一二三四五六七八九十]{1,3}巡察组)/g
 
 /** The speaker in a capacity that the meeting does not know: a 副县长 who calls himself 县委常委. */
 export const speakerCapacity: Rule = {

@@ -4,8 +4,10 @@ import type { RuleContext } from '../reading/rule-context.ts'
 import { markTest } from '../reading/text.ts'
 import type { Fault, Rule } from '../rule.ts'
 
-const NUMBER = '(\\d{1,5}|[一二两三四五六七八九十百]{1,5})'
-const UNITS = '个|项|条|件|名|人次|人|户|起|宗|份|处|批次'
+const NUMBER = '(\\d{1,6}(?:\\.\\d{1,4})?|[一二两三四五六七八九十百]{1,5})'
+/** Of these a breakdown often leaves small sums out, so that only parts beyond the whole are a slip. */
+const MEASURED = ['万元', '亿元', '元', '亩', '公里']
+const UNITS = '万元|亿元|元|亩|公里|个|项|条|件|名|人次|人|户|起|宗|份|处|批次'
 const FIGURE = new RegExp(`(?<!“)${NUMBER}(${UNITS})`, 'g')
 
 interface Part {
@@ -31,7 +33,8 @@ function readClauses(text: string, offset: number): (Part | null)[] {
     let last: Part | undefined
     let labelFrom = 0
     for (const figure of clause.matchAll(FIGURE)) {
-      const value = parseNumeral(figure[1] ?? '')
+      const written = figure[1] ?? ''
+      const value = written.includes('.') ? Number(written) : parseNumeral(written)
       if (value === null) continue
       const start = offset + from + figure.index
       last = {
@@ -142,11 +145,11 @@ export const sum: Rule = {
         if (parts[next] === null && index + 3 < parts.length && !isMember(parts[next], whole.unit)) next++
         const members: Part[] = []
         while (isMember(parts[next], whole.unit)) members.push(parts[next++] as Part)
-        const total = members.reduce((sofar, { value }) => sofar + value, 0)
+        const total = addUp(members)
         if (/^.{0,4}共|合计|总计/.test(whole.label)) {
           const before: Part[] = []
           for (let back = index - 1; isMember(parts[back], whole.unit); back--) before.push(parts[back] as Part)
-          const earlier = before.reduce((sofar, { value }) => sofar + value, 0)
+          const earlier = addUp(before)
           if (before.length >= 2 && earlier !== whole.value) wrong(whole, earlier, before)
           if (before.length >= 2) continue
         }
@@ -159,12 +162,18 @@ export const sum: Rule = {
   },
 }
 
+/** 1.5 + 2 without the dust of binary fractions. */
+function addUp(parts: readonly Part[]): number {
+  return Math.round(parts.reduce((sofar, { value }) => sofar + value, 0) * 10_000) / 10_000
+}
+
 /**
  * Whether the parts claim to be the whole: they share a label (方面, 的), or there are three of them and nothing else
  * follows. 共42件，其中已办18件、在办20件 may leave something out.
  */
 function isBreakdown(whole: Part, members: readonly Part[], rest: number): boolean {
-  const total = members.reduce((sofar, { value }) => sofar + value, 0)
+  const total = addUp(members)
+  if (MEASURED.includes(whole.unit)) return total > whole.value && /^其中/.test(members[0]?.label ?? '')
   const ending = (label: string) => /(方面|领域|环节|类|的|类型|年|季度|月|问题|村|镇)$/.exec(label)?.[1]
   const shared = ending(members[0]?.label ?? '')
   const alike = shared !== undefined && members.every(({ label }) => ending(label) === shared)

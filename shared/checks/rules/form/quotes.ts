@@ -118,7 +118,15 @@ export const titleMarks: Rule = {
   source: 'GB/T 15834—2011 4.15',
   find({ matches, pack }) {
     const { words, endings } = pack.form.notTitles
-    return matches(/《([^《》\n]{1,20})》/g).flatMap((match) => {
+    const single = matches(/(?<!《[^《》\n]{0,30})〈([^〈〉\n]{2,30})〉/g).map(
+      (match): Fault => ({
+        start: match.index,
+        end: match.index + match[0].length,
+        message: '书名号用双的《》，单的〈〉只用在书名号里面。',
+        suggestion: `《${match[1]}》`,
+      }),
+    )
+    const named = matches(/《([^《》\n]{1,20})》/g).flatMap((match) => {
       const inner = match[1] ?? ''
       const bare = inner.replace(/[“”‘’]/g, '')
       const counted = /^[一二三四五六七八九十两][个项大张][\u4e00-\u9fff]{2,4}$/.test(bare)
@@ -128,5 +136,6 @@ export const titleMarks: Rule = {
       const message = `“${inner}”不是书名、文件名，书名号用在书刊、文件的名称上；特定称谓用引号。`
       return [{ start: match.index, end, message }]
     })
+    return [...single, ...named]
   },
 }
