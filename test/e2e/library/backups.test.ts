@@ -224,3 +224,17 @@ it('comes up in a window also where the library cannot be opened, and goes on wh
     await page.locator('.card').waitFor({ state: 'detached' })
   }
 })
+
+it('says what is wrong with a library on a share of the network', async (test) => {
+  const { page } = await openSession(test)
+  await page.locator('.card').waitFor()
+  await page.route('**/api/call', async (route) => {
+    const asked = route.request().postDataJSON() as { name: string }
+    if (asked.name !== 'library.state') return route.fallback()
+    const value = { kind: 'open', code: null, detail: null, damaged: false, onNetwork: true }
+    await route.fulfill({ json: { ok: true, value } })
+  })
+  await page.reload()
+  await page.getByText('资料放在网络共享的文件夹里').waitFor()
+  await page.locator('.card').waitFor()
+})
