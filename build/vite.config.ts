@@ -32,18 +32,17 @@ function nodeSide(input: Record<string, string>, format: 'es' | 'cjs'): Environm
   }
 }
 
-/** Every schema of the page, before the first is made. */
-const zodInPage = (): Plugin => ({
-  name: 'huibei-zod-in-page',
+/** For every schema, before the first is made. */
+const zodAsBuilt = (): Plugin => ({
+  name: 'huibei-zod-as-built',
   enforce: 'pre',
-  applyToEnvironment: ({ name }) => name === 'client',
-  resolveId: (source) => (source === 'zod' ? join(root, 'build/zod-in-page.ts') : null),
+  resolveId: (source) => (source === 'zod' ? join(root, 'build/zod-as-built.ts') : null),
 })
 
 export default defineConfig({
   root: join(root, 'renderer'),
   base: './',
-  plugins: [react(), licencesPlugin(), zodInPage()],
+  plugins: [react(), licencesPlugin(), zodAsBuilt()],
   builder: {},
   environments: {
     // Electron 45 carries Chromium 150; the loopback host also meets somewhat older installed browsers.

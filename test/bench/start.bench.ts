@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { build, isBuilt, out } from '../../build/build.ts'
 import { packRuntimeFree } from '../../build/pack/runtime-free.ts'
+import { firstScriptBytes } from '../first-scripts.ts'
 import type { Measurement } from './measurement.ts'
 
 const STARTS = 9
@@ -12,8 +13,6 @@ const PAGES = 7
 /** A page that is left alone this long is idle, in milliseconds. */
 const IDLE = 5000
 const FIRST_LIST_KILOBYTES = 700
-/** Fetched as soon as the list is on the screen, which may be before it is looked at here. */
-const LATER = /^(?:Screens|Choice|pack|Rectification|Settings|Help)/
 
 /** Starts the compiled host as its own process. */
 async function startHost(dataDir: string): Promise<{ child: ChildProcess; address: string; milliseconds: number }> {
@@ -105,18 +104,13 @@ export async function measure(): Promise<Measurement[]> {
     })
     const driver = await chromium.connect(browser.wsEndpoint())
     const painted: number[] = []
-    let firstScripts = 0
     let memory: Measurement[] = []
     for (let run = 0; run < PAGES; run += 1) {
       const page = await (await driver.newContext()).newPage()
-      const scripts = new Set<string>()
-      page.on('request', (request) => request.resourceType() === 'script' && scripts.add(request.url()))
       const began = performance.now()
       await page.goto(host.address)
       await page.locator('.card').first().waitFor()
       painted.push(performance.now() - began)
-      const names = [...scripts].map((url) => url.slice(url.lastIndexOf('/') + 1)).filter((name) => !LATER.test(name))
-      firstScripts = names.reduce((sum, name) => sum + statSync(join(out, 'renderer/assets', name)).size / 1000, 0)
       if (run === PAGES - 1) {
         await page.waitForTimeout(IDLE)
         memory = [
@@ -134,7 +128,10 @@ export async function measure(): Promise<Measurement[]> {
       summary('host: process started to listening', starts, 300),
       summary('page: address opened to the first list on the screen', painted, 1000),
       ...memory,
-      { ...size('kB: scripts before the first list', firstScripts), budget: FIRST_LIST_KILOBYTES },
+      {
+        ...size('kB: scripts before the first list', firstScriptBytes(join(out, 'renderer')) / 1000),
+        budget: FIRST_LIST_KILOBYTES,
+      },
       size('kB: all scripts of the page', kilobytes(/^(?!.*chunk-).*-[\w-]{8}\.js$/)),
       size('kB: styles of the page', kilobytes(/\.css$/)),
       size('kB: pictures of the manual', kilobytes(/\.png$/)),

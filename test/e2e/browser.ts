@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
 import { createBuilder } from 'vite'
-import { expect, type TestContext } from 'vitest'
+import { expect, type TestContext, vi } from 'vitest'
 import { type LoopbackHost, startLoopbackHost } from '../../electron/node-host.ts'
 import { requires } from './requires.ts'
 
@@ -46,9 +46,12 @@ export function buildRenderer(): Promise<string> {
   built ??= (async () => {
     const index = statSync(join(OUT, 'index.html'), { throwIfNoEntry: false })
     if (!index || index.mtimeMs < (await newestSource())) {
+      // The test runner's word would have React built for developing.
+      vi.stubEnv('NODE_ENV', 'production')
       const builder = await createBuilder({ configFile: join(ROOT, 'build/vite.config.ts'), logLevel: 'warn' })
       const client = builder.environments.client
       if (client) await builder.build(client)
+      vi.unstubAllEnvs()
     }
     const copy = mkdtempSync(join(tmpdir(), 'huibei-page-'))
     process.once('exit', () => rmSync(copy, { recursive: true, force: true }))
