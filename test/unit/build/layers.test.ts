@@ -83,7 +83,9 @@ test.each([
 })
 
 test('a name that ends in import is none', () => {
-  expect(layerProblems('electron/services/x.ts', `type Names = 'paper.import' | 'paper.get' | 'import' | 'x'`)).toEqual([])
+  expect(layerProblems('electron/services/x.ts', `type Names = 'paper.import' | 'paper.get' | 'import' | 'x'`)).toEqual(
+    [],
+  )
 })
 
 test.each([
