@@ -15,7 +15,7 @@ const listed = wordList(({ leftover }) => leftover.openWords.map((word) => [word
 
 /** 5×3 and 2×2米 are sums and sizes. */
 function isProduct(text: string, start: number, end: number): boolean {
-  return /[\d）)]/.test(text.charAt(start - 1)) && /[\d（(]/.test(text.charAt(end))
+  return /[\d）)米]/.test(text.charAt(start - 1)) && /[\d（(]/.test(text.charAt(end))
 }
 
 export const placeholder: Rule = {
@@ -49,7 +49,8 @@ export const placeholder: Rule = {
     for (const match of matches(BRACKET)) {
       const inner = (match[1] ?? '').trim()
       const { noteStarts, noteEnds } = pack.leftover
-      if (inner.length > 40) continue
+      // 《…（征求意见稿）》 belongs to the title.
+      if (inner.length > 40 || text.charAt(match.index + match[0].length) === '》') continue
       if (!noteStarts.some((word) => inner.startsWith(word)) && !noteEnds.some((word) => inner.endsWith(word))) {
         if (inner !== '略') continue
       }
