@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createFaultFinder } from '../../../../../shared/checks/rules/fault-finder.ts'
@@ -15,6 +17,15 @@ const paragraphs = [
   ...['涉及资金××万元，由候敬之同志负责。', '（联系人：【待补】）', '要严守六项纪律。', '违反六大纪律的要处理。', ''],
 ]
 const paper = fc.array(fc.constantFrom(...paragraphs), { minLength: 1, maxLength: 8 }).map((lines) => lines.join('\n'))
+const PAPERS = join(import.meta.dirname, '../../../../accuracy/dev')
+const clauses = readdirSync(PAPERS)
+  .filter((name) => name.endsWith('.txt'))
+  .flatMap((name) => readFileSync(join(PAPERS, name), 'utf8').split(/[\n。；！？]/))
+  .filter((clause) => clause.length > 3)
+/** A clause of a paper or a part of one, mostly without a stop: nothing but the line's end parts it from the next. */
+const piece = fc
+  .tuple(fc.constantFrom(...clauses), fc.nat(20), fc.constantFrom('', '', '。'))
+  .map(([clause, cut, end]) => clause.slice(cut < clause.length ? cut : 0) + end)
 const order = (findings: Finding[]) =>
   [...findings].sort((a, b) => a.start - b.start || a.end - b.end || a.rule.localeCompare(b.rule))
 
@@ -29,6 +40,19 @@ describe('a fault finder that has seen other papers', () => {
         }
       }),
       { numRuns: 60 },
+    )
+  })
+
+  it('does so for pieces of real papers, cut anywhere, whatever stood beside them before', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(piece, { minLength: 6, maxLength: 6 }), { minLength: 2, maxLength: 3 }), (papers) => {
+        const used = createFaultFinder(rules)
+        for (const lines of papers) {
+          const context = contextOfText(['在会议上的讲话', '同志们：', ...lines].join('\n'))
+          expect(order(used(context))).toEqual(order(createFaultFinder(rules)(context)))
+        }
+      }),
+      { numRuns: Number(process.env.HUIBEI_RUNS ?? 100) },
     )
   })
 
