@@ -32,6 +32,8 @@ describe('a file may not import', () => {
     ['shared/model/x.ts', '../contract/data.ts'],
     ['shared/contract/x.ts', '../checks/types.ts'],
     ['shared/packs/x.ts', '../checks/checker.ts'],
+    ['shared/merge/x.ts', '../contract/data.ts'],
+    ['shared/model/x.ts', 'diff'],
     // Inside electron.
     ['electron/services/x.ts', 'electron'],
     ['electron/services/x.ts', 'better-sqlite3'],
@@ -39,6 +41,8 @@ describe('a file may not import', () => {
     ['electron/services/x.ts', '../shell/ipc.ts'],
     ['electron/services/x.ts', '../main.ts'],
     ['electron/store/x.ts', '../services/papers.ts'],
+    ['electron/transfer/x.ts', '../store/library.ts'],
+    ['electron/transfer/x.ts', '../services/papers.ts'],
     ['electron/docx/x.ts', 'node:fs'],
     ['electron/docx/x.ts', '../store/library.ts'],
     ['electron/import/x.ts', '../docx/export-docx.ts'],

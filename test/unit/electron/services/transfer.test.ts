@@ -296,6 +296,26 @@ describe('what stays here unless it is chosen', () => {
   })
 })
 
+test('who does not come travels along', async () => {
+  const { meetingId } = await meetingWith(a)
+  const { people } = await a.call('meeting.get', { id: meetingId })
+  const absent = people.map(({ id }) => id)
+  expect((await take(b, await pack(a, meetingId, { absent }))).absent).toEqual(absent)
+  expect((await b.call('meeting.get', { id: meetingId })).people).toEqual(people)
+})
+
+test('something that belongs to another meeting here is refused, and nothing is written', async () => {
+  const [one, other] = [await meetingWith(a), await meetingWith(a, ['别的会。'])]
+  await take(b, await pack(a, one.meetingId))
+  const { readPackage } = await import('../../../../electron/transfer/read-package.ts')
+  const { writePackage } = await import('../../../../electron/transfer/write-package.ts')
+  const inside = readPackage(Buffer.from(await pack(a, one.meetingId), 'base64'))
+  const forged = writePackage({ ...inside, head: { ...inside.head, meetingId: other.meetingId } })
+  expect(await codeOf(take(b, Buffer.from(forged).toString('base64')))).toBe('invalid-input')
+  expect(await codeOf(b.call('meeting.get', { id: other.meetingId }))).toBe('not-found')
+  expect(await read(b, one.paperId)).toEqual(TEXT)
+})
+
 test('a password is asked for, told from damage, and fits', { timeout: 60_000 }, async () => {
   const { meetingId } = await meetingWith(a)
   const bytes = await pack(a, meetingId, { password: '青垣县2026' })
