@@ -1,6 +1,5 @@
 import { startTransition, useCallback, useMemo, useRef, useState } from 'react'
 import { displayValue, factTexts, factValue } from '../../shared/model/facts.ts'
-import { PAPER_KIND_NAMES } from '../../shared/model/kinds.ts'
 import { readPaper } from '../../shared/model/paper.ts'
 import { textView } from '../../shared/model/text-view.ts'
 import type { Range } from '../../shared/text/sentences.ts'
@@ -24,6 +23,7 @@ import { ImportDialog } from './ImportDialog.tsx'
 import { MeetingConflicts } from './MeetingConflicts.tsx'
 import { MeetingSheets } from './MeetingSheets.tsx'
 import type { MeetingSession } from './meeting-session.ts'
+import { NoPaper } from './NoPaper.tsx'
 import { Outline } from './Outline.tsx'
 import { outlineLines } from './outline-state.ts'
 import { PaperDialogs } from './PaperDialogs.tsx'
@@ -301,14 +301,10 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
             </div>
           )}
           {!paperId && (
-            <div className="lone-message">
-              <h1>这个会议还没有文稿</h1>
-              <p>先写{PAPER_KIND_NAMES.speech}，程序按会议要素搭好提纲；也可以把写过的 .docx 或 .txt 拖进来。</p>
-              <Button look="primary" onPress={() => void papers.create('speech').catch(complain)}>
-                写{PAPER_KIND_NAMES.speech}
-              </Button>
-              <Button onPress={() => setImporting({ file: null })}>从文件导入…</Button>
-            </div>
+            <NoPaper
+              onCreate={() => void papers.create('speech').catch(complain)}
+              onImport={() => setImporting({ file: null })}
+            />
           )}
         </main>
         <PaperPanels
