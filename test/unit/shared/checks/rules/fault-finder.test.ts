@@ -45,13 +45,16 @@ describe('a fault finder that has seen other papers', () => {
 
   it('does so for pieces of real papers, cut anywhere, whatever stood beside them before', () => {
     fc.assert(
-      fc.property(fc.array(fc.array(piece, { minLength: 6, maxLength: 6 }), { minLength: 2, maxLength: 3 }), (papers) => {
-        const used = createFaultFinder(rules)
-        for (const lines of papers) {
-          const context = contextOfText(['在会议上的讲话', '同志们：', ...lines].join('\n'))
-          expect(order(used(context))).toEqual(order(createFaultFinder(rules)(context)))
-        }
-      }),
+      fc.property(
+        fc.array(fc.array(piece, { minLength: 6, maxLength: 6 }), { minLength: 2, maxLength: 3 }),
+        (papers) => {
+          const used = createFaultFinder(rules)
+          for (const lines of papers) {
+            const context = contextOfText(['在会议上的讲话', '同志们：', ...lines].join('\n'))
+            expect(order(used(context))).toEqual(order(createFaultFinder(rules)(context)))
+          }
+        },
+      ),
       { numRuns: Number(process.env.HUIBEI_RUNS ?? 100) },
     )
   })
