@@ -61,7 +61,10 @@ export const markerForm: Rule = {
         // Half-width brackets alone are told by the rule of half-width marks.
         if (plain !== marker && /[、.．，,]$/.test(marker)) fits = plain
       } else if (form === 'di' && marker.endsWith('、')) fits = `${marker.slice(0, -1)}，`
-      if (fits === null || (form === 'cn' && marker.endsWith('，') && !/^.{2,40}(?:\n|$)/.test(text.slice(end, end + 42))))
+      if (
+        fits === null ||
+        (form === 'cn' && marker.endsWith('，') && !/^.{2,40}(?:\n|$)/.test(text.slice(end, end + 42)))
+      )
         continue
       faults.push({
         start,
