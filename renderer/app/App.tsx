@@ -69,6 +69,7 @@ export function App({ settings, missed }: AppProps) {
     settings: () => setSheet('settings'),
     backups: () => setSheet('backups'),
     'new-meeting': () => go({ page: 'new-meeting' }),
+    'import-meeting': () => askImport(null),
     ...(route.page === 'start' ? {} : { meetings: () => go({ page: 'start' }) }),
   })
   useNativeMenu()

@@ -190,6 +190,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
     if (await open?.session.flush()) notify('已经存好了。会备会自动保存，不用再按。', { tone: 'good' })
   }
 
+  const exportMeeting = () => askExport(meeting.id, meeting.title, flushOpen)
   useWorkbenchActions(root, editor, {
     'next-finding': () => walk(1),
     'previous-finding': () => walk(-1),
@@ -199,6 +200,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
     'delivery-check': () => delivery.deliver('check'),
     handouts: () => setHandouts(true),
     'read-back': () => setReadingBack(true),
+    'export-meeting': exportMeeting,
     save: () => void sayItIsSaved(),
     remark: remarks.write,
     blanks: blanks.open,
@@ -232,7 +234,7 @@ export function Workbench({ session, settings, tools, onPaper, ...props }: Workb
         onDeliver={delivery.deliver}
         onHandouts={() => setHandouts(true)}
         onReadBack={() => setReadingBack(true)}
-        onExportMeeting={() => askExport(meeting.id, meeting.title, flushOpen)}
+        onExportMeeting={exportMeeting}
         onTogglePane={togglePane}
       />
       <div className="workbench-body">

@@ -22,6 +22,8 @@ interface Action {
 const ACTIONS = [
   { id: 'new-meeting', label: '新建会议', menu: 'file', access: 'N', keys: [] },
   { id: 'meetings', label: '回到会议列表', menu: 'file', access: 'L', keys: [] },
+  { id: 'import-meeting', label: '导入会议…', menu: 'file', access: 'I', keys: [] },
+  { id: 'export-meeting', label: '导出会议…', menu: 'file', access: 'E', keys: [] },
   { id: 'save', label: '立即保存', menu: 'file', access: 'S', keys: ['Mod-s'], startsGroup: true },
   { id: 'export-standard', label: '导出 Word 标准稿…', menu: 'file', access: 'W', keys: [] },
   { id: 'export-podium', label: '导出 Word 大字稿…', menu: 'file', access: 'D', keys: [] },

@@ -49,7 +49,7 @@ const choose = (page: Page, data: Events['menu.chosen']) =>
 
 it('has the menus follow what can be done, and does what is chosen in them', async (test) => {
   const page = await openWithMenus(test)
-  await expect.poll(() => shown(page)).toEqual(['new-meeting', 'backups', 'settings', 'help'])
+  await expect.poll(() => shown(page)).toEqual(['new-meeting', 'import-meeting', 'backups', 'settings', 'help'])
 
   await page.locator('.card-paper', { hasText: '讲话稿' }).click()
   await page.locator('.point').first().waitFor()
@@ -75,9 +75,18 @@ it('has the menus follow what can be done, and does what is chosen in them', asy
   await expect.poll(() => shown(page)).toContain('print')
   await text.waitFor()
 
+  await choose(page, { action: 'export-meeting' })
+  await page.getByRole('dialog', { name: '导出会议' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog', { name: '导出会议' }).waitFor({ state: 'detached' })
+
   const meetingId = /#\/meeting\/([\w-]+)/.exec(page.url())?.[1] ?? ''
   await choose(page, { action: 'meetings' })
   await page.locator('.card').first().waitFor()
+  await choose(page, { action: 'import-meeting' })
+  await page.getByRole('dialog', { name: '导入会议' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog', { name: '导入会议' }).waitFor({ state: 'detached' })
   await choose(page, { meetingId })
   await page.locator('.point').first().waitFor()
 })

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { build, isBuilt } from '../../../build/build.ts'
+import { createServices } from '../../../electron/services/create-services.ts'
 import { lockLibrary } from '../../../electron/store/library-lock.ts'
 import { requires } from '../requires.ts'
 import { commandLinesOf, createPlace } from './program.ts'
@@ -212,6 +213,30 @@ describe('started with a file', () => {
     const second = place.start([other ?? ''])
     expect(await second.ended).toBe(0)
     expect(await offered()).toBe('乙.huibei')
+  })
+
+  test('its window shows what is in it, before anything is taken in', async (context) => {
+    const CHROME_PATH = place.browserFor(requires(context, 'chromium').chromium)
+    const elsewhere = await createServices({ dataDir: join(place.folder, 'elsewhere'), hostKind: 'memory' })
+    const made = await elsewhere.dispatch('meeting.create', {
+      title: '石桥乡反馈会议',
+      facts: {},
+      people: [],
+      papers: [],
+    })
+    if (!made.ok) throw new Error(made.code)
+    const { id: meetingId } = made.value as { id: string }
+    const given = await elsewhere.dispatch('transfer.export', { meetingId, password: null, withClues: false })
+    await elsewhere.close()
+    if (!given.ok) throw new Error(given.code)
+    const file = join(place.folder, '石桥乡.huibei')
+    writeFileSync(file, Buffer.from((given.value as { bytes: string }).bytes, 'base64'))
+    place.start([file], { ...SCREEN, CHROME_PATH })
+    const page = await place.lookInto()
+    const inDialog = (text: string) => `document.querySelector('[role=dialog]')?.innerText.includes('${text}')`
+    await page.until(`${inDialog('导入会议')} && ${inDialog('石桥乡反馈会议')}`)
+    expect(await page.evaluate(`document.querySelectorAll('.card').length`)).toBe(1)
+    await page.quit()
   })
 
   test('that is not there, it says so', async () => {
