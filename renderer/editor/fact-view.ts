@@ -41,7 +41,8 @@ export class FactViews {
     this.shown.add(view)
     return {
       dom,
-      ignoreMutation: () => true,
+      // A selection that the browser puts into the fact is read, and so moved beside it: what is typed next must go somewhere.
+      ignoreMutation: ({ type }) => type !== 'selection',
       update: (next, around) => {
         if (next.type !== node.type || next.attrs.key !== view.key) return false
         view.breaks = breaksOf(around)

@@ -185,3 +185,31 @@ test('a long title stands in the lines in which it prints, though they break wit
   await page.evaluate(() => window.stage.setFacts({ unit: '柳溪镇' }))
   await expect.poll(() => lines('.ProseMirror h1')).toBe('在柳溪镇上的讲话')
 })
+
+test('wherever a fact is clicked, what is typed next stands beside it', async (context) => {
+  const stage = await stages.open(context, ['T 在{unit}上的讲话', 'S 同志们：', 'P 感谢{unit}支持。'])
+  const { page } = stage
+  await page.evaluate(() => window.stage.setFacts({ unit: '县委第二巡察组巡察柳溪镇情况反馈会议' }))
+  await expect.poll(() => page.locator('.ProseMirror h1 br').count()).toBeGreaterThan(0)
+  const places = [0.2, 0.5, 0.8].flatMap((x) => [0.2, 0.5, 0.8].map((y) => [x, y] as const))
+  const isInFact = () => page.evaluate(() => getSelection()?.anchorNode?.parentElement?.closest('.paper-fact') !== null)
+  let typed = 0
+  for (const fact of await page.locator('.paper-fact').all()) {
+    for (const [x, y] of places) {
+      await fact.scrollIntoViewIfNeeded()
+      const box = await fact.boundingBox()
+      if (!box) throw new Error('no fact')
+      await page.mouse.click(box.x + box.width * x, box.y + box.height * y)
+      if (typed % 3 === 0) await expect.poll(isInFact).toBe(false)
+      if (typed % 3 === 1) await page.keyboard.press('End')
+      await page.keyboard.press('x')
+      typed += 1
+      await expect
+        .poll(async () => (await stage.lines()).join('').split('x').length - 1, { message: `${typed}: ${x} ${y}` })
+        .toBe(typed)
+    }
+  }
+  expect(await page.locator('.paper-fact').allTextContents()).toEqual(
+    Array(2).fill('县委第二巡察组巡察柳溪镇情况反馈会议'),
+  )
+})
