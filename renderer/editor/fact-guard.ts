@@ -31,6 +31,9 @@ function keepOut(view: EditorView): void {
   const isNearEnd = before.toString().length * 2 >= (fact.textContent?.length ?? 0)
   const place = view.posAtDOM(fact, 0) + (isNearEnd ? 1 : 0)
   view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, place)))
+  // The view does not show again a cursor that it believes to be there already.
+  const { node, offset } = view.domAtPos(place)
+  selection.collapse(node, offset)
 }
 
 /**
