@@ -142,10 +142,10 @@ it('two secretaries write in different paragraphs, exchange, and both have all; 
   await b.keyboard.press('Control+S')
   // The same words on both sides.
   for (const [page, word] of [
-    [a, '甲的标题'],
-    [b, '乙的标题'],
+    [a, '甲的称呼'],
+    [b, '乙的称呼'],
   ] as const) {
-    await paper(page).locator('.paper-title').click()
+    await paper(page).locator('.paper-salutation').click()
     await page.keyboard.press('End')
     await page.keyboard.type(word)
     await page.keyboard.press('Control+S')
@@ -167,7 +167,7 @@ it('two secretaries write in different paragraphs, exchange, and both have all; 
   await merging.waitFor({ state: 'detached' })
   await expect.poll(() => paper(a).innerText()).toContain('乙写的话。')
   await expect.poll(() => paper(a).innerText()).toContain('甲写的话。')
-  await expect.poll(() => paper(a).innerText()).toContain('甲的标题')
+  await expect.poll(() => paper(a).innerText()).toContain('甲的称呼')
 
   await b.goBack()
   await b.getByRole('button', { name: '导入会议…' }).waitFor()
@@ -187,13 +187,13 @@ it('two secretaries write in different paragraphs, exchange, and both have all; 
   await a.getByRole('dialog').waitFor({ state: 'detached' })
   await a.getByRole('button', { name: '逐处来定' }).click()
   const deciding = a.getByRole('dialog', { name: '两边改的不一样' })
-  await deciding.getByText('乙的标题').waitFor()
+  await deciding.getByText('乙的称呼').waitFor()
   await shoot(a, 'transfer-conflict')
   await expectAccessible(a)
   await deciding.getByRole('button', { name: '换成对方的' }).click()
   await deciding.getByText('都定好了。').waitFor()
   await deciding.getByRole('button', { name: '好', exact: true }).click()
-  await expect.poll(() => paper(a).innerText()).toContain('乙的标题')
+  await expect.poll(() => paper(a).innerText()).toContain('乙的称呼')
   await expect.poll(() => a.getByText('改得不一样').count()).toBe(0)
 })
 
