@@ -54,13 +54,17 @@ export function clearRemoved(context: ServiceContext): void {
   // The sample would come back as something new; it is small.
   const meetings = library.meetings.listRemoved().filter((meeting) => old(meeting) && !meeting.sample)
   const papers = library.papers.listRemoved().filter(old)
-  const rows = library.write(() => {
+  const rows = library.removedRows.list().filter(old)
+  const documents = library.documents.listRemoved().filter(old)
+  // A start that clears nothing away is no change, and worth no backup.
+  if (meetings.length + papers.length + rows.length + documents.length === 0) return
+  library.write(() => {
     for (const { id } of papers) library.papers.erase(id)
     for (const { id } of meetings) library.meetings.erase(id)
-    return library.removedRows.eraseBefore(before) + library.documents.eraseRemovedBefore(before)
+    library.removedRows.eraseBefore(before)
+    library.documents.eraseRemovedBefore(before)
   })
-  if (meetings.length + papers.length + rows === 0) return
   log(
-    `cleared away ${meetings.length} meetings, ${papers.length} papers, ${rows} ledger rows and old papers removed before ${before}`,
+    `cleared away ${meetings.length} meetings, ${papers.length} papers, ${rows.length} ledger rows and ${documents.length} old papers removed before ${before}`,
   )
 }

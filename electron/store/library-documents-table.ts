@@ -45,8 +45,8 @@ export function libraryDocumentsTable(connection: Connection, clock: Clock) {
       const { changes } = setRemoved.run({ id, removed: isRemoved ? now : null, updated: now })
       if (changes === 0) throw missedUpdate(null)
     },
-    /** @returns how many removed ones went for good */
-    eraseRemovedBefore: (time: string): number => eraseOld.run(time).changes,
+    /** For good. */
+    eraseRemovedBefore: (time: string): void => void eraseOld.run(time),
     /** One with the same text, the first that came; a removed one where there is no other. */
     withText: (text: string): (LibraryDocument & { removed: string | null }) | null =>
       selectSame.get(textDigest(text)) ?? null,

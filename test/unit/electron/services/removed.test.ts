@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { CommandInput } from '../../../../shared/contract/commands.ts'
 import { emptyMeasure, emptyProblem } from '../../../../shared/model/rectification/ledger.ts'
@@ -99,4 +101,16 @@ test('problems and measures of a ledger come back where they stood, with their h
   expect((await later.call('removed.list', {})).ledgerRows).toEqual([])
   expect(await later.dispatch('ledger.restoreRow', { id: second.id })).toMatchObject({ code: 'not-found' })
   await later.close()
+})
+
+test('a start with nothing to clear away is no change: it leaves no backup behind', async () => {
+  const dataDir = tempFolder()
+  let now = new Date(2026, 10, 1)
+  const start = async () => (await openTestServices(dataDir, () => now)).close()
+  const backups = () => readdirSync(join(dataDir, 'backups')).sort()
+  await start()
+  const first = backups()
+  now = new Date(now.getTime() + DAY)
+  await start()
+  expect(backups()).toEqual(first)
 })
